@@ -1,0 +1,138 @@
+// Package assess knows the assessment (answers of one rater about one person on one ladder at one time), its
+// document format, and the walk that decides which question comes next. It computes no score: the walk is
+// handed the placement rule as a function (see Placer), which package score provides.
+package assess
+
+import (
+	"time"
+
+	"github.com/rung-dev/rung/internal/ladder"
+)
+
+// Format names the version of the assessment document.
+const Format = "rung.assessment/1"
+
+// Assessment is the one document for everything: draft, finished self-view, manager's view, agreed record.
+// Text in it is safe to show; see Decode.
+type Assessment struct {
+	ID         string // UUID
+	Ladder     LadderRef
+	Person     Person
+	Rater      Rater
+	Declared   RungRef // the rung the person says they are on
+	Aspiration RungRef // the rung the person wants to reach
+	Previous   *Previous
+	Mode       Mode
+	StartedAt  time.Time // zero: unknown
+	FinishedAt time.Time // zero: a draft, or unknown
+	Result     *Result   // what scoring derives from the rest; nil: not scored yet
+	Plan       []PlanItem
+	Sources    []Source // the two views of an agreed record
+	Answers    []Answer // in the order in which they were asked
+	Unknown    Unknown  // keys of the document that this version does not know; kept on rewrite
+}
+
+// LadderRef binds an assessment to the exact ladder it was taken on.
+type LadderRef struct {
+	ID      string
+	Version string // "" binds to the ladder at hand
+	Digest  string // "" binds to the ladder at hand
+	Unknown Unknown
+}
+
+// Person is whom an assessment is about.
+type Person struct {
+	Name    string
+	Unknown Unknown
+}
+
+// Role says whose view an assessment is.
+type Role string
+
+// The raters of the design: oneself, one's manager, and what the two agreed on.
+const (
+	Self    Role = "self"
+	Manager Role = "manager"
+	Agreed  Role = "agreed"
+)
+
+// Rater is who answered.
+type Rater struct {
+	Role    Role
+	Name    string
+	Unknown Unknown
+}
+
+// Previous is the same person's last finished placement on the same ladder version; it makes the hold of scoring section 3.
+type Previous struct {
+	ID        string
+	Placement RungRef
+	Unknown   Unknown
+}
+
+// Mode decides which questions the walk asks (scoring section 4).
+type Mode string
+
+// The modes: the rung check, its careful form, and every indicator.
+const (
+	Check   Mode = "check"
+	Careful Mode = "careful"
+	Full    Mode = "full"
+)
+
+// Modes lists all modes, the default first.
+var Modes = [...]Mode{Check, Careful, Full}
+
+// Answer is one response with its evidence.
+type Answer struct {
+	Rung       string
+	Competency string
+	Response   Response // never Unasked
+	Evidence   string
+	At         time.Time // zero: unknown
+	Unknown    Unknown
+}
+
+// PlanItem is one development action with a date.
+type PlanItem struct {
+	Competency string
+	Rung       string
+	Action     string
+	Due        string // YYYY-MM-DD or ""
+	Status     string
+	Unknown    Unknown
+}
+
+// Source is one of the two views behind an agreed record.
+type Source struct {
+	ID      string
+	Digest  string
+	Unknown Unknown
+}
+
+// RungRef is the id of a rung, "" for none (null in the document).
+type RungRef string
+
+// RefOf returns the reference to the rung at position r of l, "" for -1.
+func RefOf(l *ladder.Ladder, r int) RungRef {
+	if r < 0 {
+		return ""
+	}
+	return RungRef(l.Rungs[r].ID)
+}
+
+// Index returns the position of the rung in l, -1 for none or unknown.
+func (r RungRef) Index(l *ladder.Ladder) int { return l.RungIndex(string(r)) }
+
+// Finished says whether the assessment was brought to its end.
+func (a *Assessment) Finished() bool { return !a.FinishedAt.IsZero() }
+
+// Find returns the position of the answer about an indicator, -1 if it has none.
+func (a *Assessment) Find(competency, rung string) int {
+	for i := range a.Answers {
+		if a.Answers[i].Competency == competency && a.Answers[i].Rung == rung {
+			return i
+		}
+	}
+	return -1
+}

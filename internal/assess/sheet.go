@@ -1,0 +1,123 @@
+package assess
+
+import (
+	"fmt"
+
+	"github.com/rung-dev/rung/internal/ladder"
+)
+
+// Response is what a person said about one indicator: a value of the ladder's scale (0..k-1),
+// or one of the answers off the scale (scoring section 1).
+type Response int8
+
+// The answers off the scale, and the absence of any. None of them is a point of the scale.
+const (
+	Unasked       Response = -1 // not answered
+	NotApplicable Response = -2 // does not exist where the person works: in no count, never a gap
+	NoOccasion    Response = -3 // belongs to the role, but there was no chance: not met, an opportunity gap
+	Skipped       Response = -4 // not met for now; the result states the range
+)
+
+var offScale = map[Response]string{NotApplicable: "not_applicable", NoOccasion: "no_occasion", Skipped: "skipped"}
+
+// Scaled says whether r is a value of the scale.
+func (r Response) Scaled() bool { return r >= 0 }
+
+// Answered says whether r is an answer at all.
+func (r Response) Answered() bool { return r != Unasked }
+
+// OffScale is the word of the assessment document for an answer off the scale, "" for all others.
+func (r Response) OffScale() string { return offScale[r] }
+
+// ParseOffScale returns the response for a word of the assessment document.
+func ParseOffScale(word string) (Response, bool) {
+	for r, w := range offScale {
+		if w == word {
+			return r, true
+		}
+	}
+	return Unasked, false
+}
+
+// Sheet holds one response per cell of a ladder. The zero Sheet is unusable; see NewSheet.
+type Sheet struct {
+	responses []Response
+	rungs     int
+}
+
+// NewSheet returns a sheet for l with every cell unasked.
+func NewSheet(l *ladder.Ladder) Sheet {
+	s := Sheet{make([]Response, len(l.Competencies)*len(l.Rungs)), len(l.Rungs)}
+	for i := range s.responses {
+		s.responses[i] = Unasked
+	}
+	return s
+}
+
+// Get returns the response of a cell.
+func (s Sheet) Get(c ladder.Cell) Response { return s.responses[c.Competency*s.rungs+c.Rung] }
+
+// Set records the response of a cell. Copies of s made by assignment see it too; see Clone.
+func (s Sheet) Set(c ladder.Cell, r Response) { s.responses[c.Competency*s.rungs+c.Rung] = r }
+
+// Clone returns a sheet that can be changed on its own.
+func (s Sheet) Clone() Sheet {
+	return Sheet{append([]Response(nil), s.responses...), s.rungs}
+}
+
+// Replace returns a copy of s in which every response equal to from reads to.
+func (s Sheet) Replace(from, to Response) Sheet {
+	t := s.Clone()
+	for i, r := range t.responses {
+		if r == from {
+			t.responses[i] = to
+		}
+	}
+	return t
+}
+
+// Has says whether any response is r.
+func (s Sheet) Has(r Response) bool {
+	for _, x := range s.responses {
+		if x == r {
+			return true
+		}
+	}
+	return false
+}
+
+// SheetOf lays answers out on a ladder. It fails on an answer to an indicator the ladder does not have,
+// on two answers to one indicator and on a value beyond the scale.
+func SheetOf(l *ladder.Ladder, answers []Answer) (Sheet, error) {
+	s := NewSheet(l)
+	for i, a := range answers {
+		c, ok := CellOf(l, a)
+		switch {
+		case !ok:
+			return s, &AnswerError{i, fmt.Sprintf("ladder %s has no indicator %s at rung %s", l.ID, a.Competency, a.Rung)}
+		case s.Get(c).Answered():
+			return s, &AnswerError{i, fmt.Sprintf("%s at rung %s is answered twice", a.Competency, a.Rung)}
+		case int(a.Response) > l.Scale.Top():
+			return s, &AnswerError{i, fmt.Sprintf("value %d is beyond the scale, which ends at %d", a.Response, l.Scale.Top())}
+		}
+		s.Set(c, a.Response)
+	}
+	return s, nil
+}
+
+// CellOf returns the cell that an answer is about; false if the ladder has no such indicator.
+func CellOf(l *ladder.Ladder, a Answer) (ladder.Cell, bool) {
+	c := ladder.Cell{Competency: l.CompetencyIndex(a.Competency), Rung: l.RungIndex(a.Rung)}
+	if c.Competency < 0 || c.Rung < 0 || l.At(c) == nil {
+		return ladder.None, false
+	}
+	return c, true
+}
+
+// AnswerError says which answer of a document does not fit the ladder, and why.
+type AnswerError struct {
+	Index int // position in the document's answers, from 0
+	Text  string
+}
+
+func (e *AnswerError) Error() string { return fmt.Sprintf("answers[%d]: %s", e.Index, e.Text) }

@@ -29,6 +29,7 @@ type Assessment struct {
 	Plan       []PlanItem
 	Sources    []Source // the two views of an agreed record
 	Answers    []Answer // in the order in which they were asked
+	Pending    []Note   // evidence written before its answer was given; only drafts have any
 	Unknown    Unknown  // keys of the document that this version does not know; kept on rewrite
 }
 
@@ -93,6 +94,13 @@ type Answer struct {
 	Unknown    Unknown
 }
 
+// Note is evidence for a question that has no answer yet.
+type Note struct {
+	Rung       string `json:"rung"`
+	Competency string `json:"competency"`
+	Evidence   string `json:"evidence"`
+}
+
 // PlanItem is one development action with a date.
 type PlanItem struct {
 	Competency string
@@ -135,4 +143,12 @@ func (a *Assessment) Find(competency, rung string) int {
 		}
 	}
 	return -1
+}
+
+// EvidenceFor returns the note on the answer to an indicator, "" if there is none.
+func (a *Assessment) EvidenceFor(l *ladder.Ladder, c ladder.Cell) string {
+	if i := a.Find(l.Competencies[c.Competency].ID, l.Rungs[c.Rung].ID); i >= 0 {
+		return a.Answers[i].Evidence
+	}
+	return ""
 }

@@ -108,3 +108,13 @@ func (rd *Reading) sameBranch(r, declared int) bool {
 	return declared >= 0 &&
 		(slices.Contains(rd.Ladder.PathTo(r), declared) || slices.Contains(rd.Ladder.PathTo(declared), r))
 }
+
+// OpenTo lists the indicators of competency c that are still open up to rung r, the lowest first.
+func (rd *Reading) OpenTo(c, r int) []ladder.Cell {
+	p := rd.best[r]
+	var cells []ladder.Cell
+	for _, h := range p.open(c, p.Height(r)) {
+		cells = append(cells, p.cell(c, h))
+	}
+	return cells
+}

@@ -1,0 +1,300 @@
+package assess
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/rung-dev/rung/internal/safe"
+)
+
+// Decode reads one assessment document. It is strict about what rung understands and keeps what it does not;
+// every text in the result is safe to show. The error is a *NewerError or DecodeErrors.
+func Decode(data []byte) (*Assessment, error) { return newParser().decode(data, place{1, 1}) }
+
+// decode reads the document in data, which begins at from in its stream.
+func (p *parser) decode(data []byte, from place) (*Assessment, error) {
+	if len(data) > MaxBytes {
+		return nil, from.errors(data, problem{text: tooLarge})
+	}
+	p.reset(bytes.TrimPrefix(data, []byte(byteOrderMark)))
+	d := document{parser: p, a: &Assessment{Mode: Check, Rater: Rater{Role: Self}}}
+	d.read()
+	if err := d.verdict(from); err != nil {
+		return nil, err
+	}
+	if d.a.ID == "" {
+		d.a.ID = deriveID(d.a)
+	}
+	return d.a, nil
+}
+
+// byteOrderMark is what some editors put before a text.
+const byteOrderMark = "\ufeff"
+
+var tooLarge = fmt.Sprintf("larger than %d MiB", MaxBytes>>20)
+
+// document is an assessment while it is being read.
+type document struct {
+	*parser
+	a       *Assessment
+	format  string // "" as long as none was seen
+	named   int    // where the format stands
+	foreign bool   // the format is none of rung's
+	newer   bool   // the format is one that a later rung writes
+	answers bool   // the answers were seen
+}
+
+func (d *document) read() {
+	d.a.Unknown = d.object("an assessment", d.member)
+	if d.broken != nil {
+		return
+	}
+	if d.a.Ladder.ID == "" && !d.mentions("ladder") {
+		d.problemAt(d.at, "ladder.id is missing", `say which ladder it is about: "ladder": {"id": "product"}`)
+	}
+	if !d.answers && !d.mentions("answers") {
+		d.problemAt(d.at, "answers is missing", `an assessment without answers has "answers": []`)
+	}
+	if rest := bytes.TrimLeft(d.data[d.dec.InputOffset():], " \t\r\n"); len(rest) > 0 {
+		d.problemAt(len(d.data)-len(rest), "something follows the document", "only a stream may hold several documents")
+	}
+}
+
+// mentions says whether a problem with the named part is noted already; one word about it is enough.
+func (d *document) mentions(part string) bool {
+	for _, pr := range d.problems {
+		if strings.HasPrefix(pr.text, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// verdict turns what was noted into one error. Whose format is not ours gets no list of what else is missing.
+func (d *document) verdict(from place) error {
+	foreign := problem{0, "not a rung assessment", `an assessment has "format": "` + Format + `"`}
+	switch {
+	case d.newer:
+		pos := from.at(d.data, d.named)
+		return &NewerError{d.format, pos.line, pos.col}
+	case d.foreign:
+		foreign.offset = d.named
+		return from.errors(d.data, foreign)
+	case d.broken != nil && !errors.Is(d.broken, errStop):
+		return from.errors(d.data, syntaxProblem(d.data, d.broken))
+	case d.broken == nil && d.format == "":
+		return from.errors(d.data, foreign)
+	case len(d.problems) > 0:
+		return from.errors(d.data, d.problems...)
+	}
+	return nil
+}
+
+// member reads one member of the document.
+func (d *document) member(name []byte) bool {
+	a := d.a
+	switch string(name) {
+	case "format":
+		d.readFormat()
+	case "id":
+		a.ID = d.uuid("id")
+	case "ladder":
+		d.readLadder()
+	case "person":
+		if !d.null() {
+			a.Person.Unknown = d.object("person", d.personMember)
+		}
+	case "rater":
+		if !d.null() {
+			a.Rater.Unknown = d.object("rater", d.raterMember)
+		}
+	case "declared":
+		a.Declared = d.rung("declared")
+	case "aspiration":
+		a.Aspiration = d.rung("aspiration")
+	case "previous":
+		d.readPrevious()
+	case "mode":
+		d.readMode()
+	case "started_at":
+		a.StartedAt = d.time("started_at")
+	case "finished_at":
+		a.FinishedAt = d.time("finished_at")
+	case "result":
+		d.readResult()
+	case "plan":
+		d.list("plan", d.readPlanItem)
+	case "sources":
+		d.list("sources", d.readSource)
+	case "pending":
+		d.list("pending", d.readNote)
+	case "answers":
+		d.readAnswers()
+	default:
+		return false
+	}
+	return true
+}
+
+// readFormat stops at a format that is not ours: the rest could only be misread.
+func (d *document) readFormat() {
+	b, _ := d.bytes("format")
+	if d.broken != nil {
+		return
+	}
+	d.format, d.named = safe.Text(string(b)), d.at
+	if d.format == Format {
+		return
+	}
+	d.newer = isNewer(d.format)
+	d.foreign = !d.newer
+	d.broken = errStop
+}
+
+// isNewer says whether format is a version of ours with a higher number. Numbers have no length limit here.
+func isNewer(format string) bool {
+	name, _, _ := strings.Cut(Format, "/")
+	number, ok := strings.CutPrefix(format, name+"/")
+	return ok && number != "" && number[0] != '0' && number != "1" && strings.Trim(number, "0123456789") == ""
+}
+
+// uuid reads the id of a document, "" for none.
+func (d *document) uuid(what string) string {
+	b, ok := d.bytes(what)
+	if !ok {
+		return ""
+	}
+	s := strings.ToLower(string(b))
+	if !ValidUUID(s) {
+		d.problemAt(d.at, what+" must be a UUID", "leave it out to have one made from the content")
+		return ""
+	}
+	return s
+}
+
+func (d *document) readLadder() {
+	l := &d.a.Ladder
+	if d.null() {
+		return
+	}
+	l.Unknown = d.object("ladder", func(name []byte) bool {
+		switch string(name) {
+		case "id":
+			l.ID = d.id("ladder.id")
+		case "version":
+			l.Version = d.text("ladder.version")
+		case "digest":
+			l.Digest = d.text("ladder.digest")
+		default:
+			return false
+		}
+		return true
+	})
+}
+
+func (d *document) personMember(name []byte) bool {
+	if string(name) != "name" {
+		return false
+	}
+	d.a.Person.Name = d.text("person.name")
+	return true
+}
+
+func (d *document) raterMember(name []byte) bool {
+	switch string(name) {
+	case "role":
+		role := Role(d.text("rater.role"))
+		switch role {
+		case Self, Manager, Agreed:
+			d.a.Rater.Role = role
+		case "": // the default stays
+		default:
+			d.problem("rater.role must be self, manager or agreed")
+		}
+	case "name":
+		d.a.Rater.Name = d.text("rater.name")
+	default:
+		return false
+	}
+	return true
+}
+
+func (d *document) readPrevious() {
+	if d.null() {
+		return
+	}
+	before := &Previous{}
+	before.Unknown = d.object("previous", func(name []byte) bool {
+		switch string(name) {
+		case "id":
+			before.ID = d.text("previous.id")
+		case "placement":
+			before.Placement = d.rung("previous.placement")
+		default:
+			return false
+		}
+		return true
+	})
+	d.a.Previous = before
+}
+
+func (d *document) readMode() {
+	mode := Mode(d.text("mode"))
+	switch mode {
+	case Check, Careful, Full:
+		d.a.Mode = mode
+	case "": // the default stays
+	default:
+		d.problem("mode must be check, careful or full")
+	}
+}
+
+func (d *document) readPlanItem() {
+	var item PlanItem
+	item.Unknown = d.object("a plan item", func(name []byte) bool {
+		switch string(name) {
+		case "competency":
+			item.Competency = d.id("competency")
+		case "rung":
+			item.Rung = d.id("rung")
+		case "action":
+			item.Action = d.lines("action")
+		case "due":
+			item.Due = d.date("due")
+		case "status":
+			item.Status = d.text("status")
+		default:
+			return false
+		}
+		return true
+	})
+	d.a.Plan = append(d.a.Plan, item)
+}
+
+// date reads a day as YYYY-MM-DD, "" for none.
+func (d *document) date(what string) string {
+	s := d.text(what)
+	if t, err := time.Parse(time.DateOnly, s); s != "" && (err != nil || t.Year() < 1970 || t.Year() > 2200) {
+		d.problem(what + " must be a date such as 2027-02-01")
+	}
+	return s
+}
+
+func (d *document) readSource() {
+	var source Source
+	source.Unknown = d.object("a source", func(name []byte) bool {
+		switch string(name) {
+		case "id":
+			source.ID = d.text("id")
+		case "digest":
+			source.Digest = d.text("digest")
+		default:
+			return false
+		}
+		return true
+	})
+	d.a.Sources = append(d.a.Sources, source)
+}

@@ -1,0 +1,156 @@
+package assess
+
+import "cmp"
+
+// Encode writes a as a document: the keys of design section 4 in their order, two-space indent, one answer a
+// line, then what a had of unknown keys. Decoding and encoding again changes no byte. Only a draft may have one more
+// key, pending: notes on questions that have no answer yet.
+func Encode(a *Assessment) []byte { return encode(a, true) }
+
+// EncodeLine is Encode on one line, for streams.
+func EncodeLine(a *Assessment) []byte { return encode(a, false) }
+
+func encode(a *Assessment, multi bool) []byte {
+	size := 4 << 10
+	for i := range a.Answers {
+		size += 192 + len(a.Answers[i].Evidence)
+	}
+	w := encoder{layout{out: make([]byte, 0, size), multi: multi}}
+	w.begin('{', true)
+	w.head(a)
+	w.key("result")
+	w.result(a.Result)
+	w.key("plan")
+	w.plan(a.Plan)
+	w.key("sources")
+	w.sources(a.Sources)
+	if len(a.Pending) > 0 {
+		w.key("pending")
+		elements(&w, true, a.Pending, w.note)
+	}
+	w.key("answers")
+	w.answers(a.Answers)
+	w.unknown(a.Unknown)
+	w.end('}')
+	return append(w.out, '\n')
+}
+
+type encoder struct{ layout }
+
+// head writes everything up to the result.
+func (w *encoder) head(a *Assessment) {
+	w.key("format")
+	w.text(Format)
+	w.key("id")
+	w.optional(a.ID)
+	w.key("ladder")
+	w.object(a.Ladder.Unknown, func() {
+		w.member("id", a.Ladder.ID)
+		w.member("version", a.Ladder.Version)
+		w.member("digest", a.Ladder.Digest)
+	})
+	w.key("person")
+	w.object(a.Person.Unknown, func() { w.member("name", a.Person.Name) })
+	w.key("rater")
+	w.object(a.Rater.Unknown, func() {
+		w.member("role", string(cmp.Or(a.Rater.Role, Self)))
+		w.member("name", a.Rater.Name)
+	})
+	w.rung("declared", a.Declared)
+	w.rung("aspiration", a.Aspiration)
+	w.key("previous")
+	w.previous(a.Previous)
+	w.key("mode")
+	w.text(string(cmp.Or(a.Mode, Check)))
+	w.key("started_at")
+	w.time(a.StartedAt)
+	w.key("finished_at")
+	w.time(a.FinishedAt)
+}
+
+func (w *encoder) member(name, text string) {
+	w.key(name)
+	w.text(text)
+}
+
+func (w *encoder) rung(name string, r RungRef) {
+	w.key(name)
+	w.optional(string(r))
+}
+
+func (w *encoder) previous(p *Previous) {
+	if p == nil {
+		w.null()
+		return
+	}
+	w.object(p.Unknown, func() {
+		w.member("id", p.ID)
+		w.rung("placement", p.Placement)
+	})
+}
+
+func (w *encoder) plan(items []PlanItem) {
+	w.begin('[', true)
+	for _, item := range items {
+		w.element()
+		w.object(item.Unknown, func() {
+			w.member("competency", item.Competency)
+			w.member("rung", item.Rung)
+			w.member("action", item.Action)
+			w.member("due", item.Due)
+			w.member("status", item.Status)
+		})
+	}
+	w.end(']')
+}
+
+func (w *encoder) sources(sources []Source) {
+	w.begin('[', true)
+	for _, s := range sources {
+		w.element()
+		w.object(s.Unknown, func() {
+			w.member("id", s.ID)
+			w.member("digest", s.Digest)
+		})
+	}
+	w.end(']')
+}
+
+func (w *encoder) note(n Note) {
+	w.member("rung", n.Rung)
+	w.member("competency", n.Competency)
+	w.member("evidence", n.Evidence)
+}
+
+// answers writes all answers that are any: one that was not asked is the same as none.
+func (w *encoder) answers(answers []Answer) {
+	w.begin('[', true)
+	for i := range answers {
+		if answers[i].Response.Answered() {
+			w.element()
+			w.answer(&answers[i])
+		}
+	}
+	w.end(']')
+}
+
+func (w *encoder) answer(a *Answer) {
+	w.begin('{', false)
+	w.member("rung", a.Rung)
+	w.member("competency", a.Competency)
+	if a.Response.Scaled() {
+		w.key("value")
+		w.number(int(a.Response))
+	} else {
+		w.member("off_scale", a.Response.OffScale())
+	}
+	if a.Evidence != "" {
+		w.member("evidence", a.Evidence)
+	}
+	if !a.At.IsZero() {
+		w.key("at")
+		w.time(a.At)
+	}
+	w.unknown(a.Unknown)
+	w.end('}')
+}

@@ -1,0 +1,116 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/ladder"
+)
+
+// Marks says which rungs of a ladder stand out; positions, -1 for none.
+type Marks struct {
+	At   int // where the person stands
+	Next int // the next role
+}
+
+// NoMarks draws a ladder on which nobody stands.
+var NoMarks = Marks{-1, -1}
+
+// Upright draws the ladder as it is leaned: the highest rung on top, the person's marked, the next one lit.
+// It takes as many rows of rail between the rungs as height leaves room for, two at most; nil when it does not fit at all.
+// note, where given, is what stands behind a rung's title.
+func Upright(l *ladder.Ladder, m Marks, height int, note func(rung int) Line) []Line {
+	if len(l.Rungs) > height {
+		return nil
+	}
+	rail := slices.Repeat([]Line{L(Rail, "│   │")}, min(2, (height-len(l.Rungs))/(len(l.Rungs)+1)))
+	reached := reachedRungs(l, m.At)
+	var lines []Line
+	for r := len(l.Rungs) - 1; r >= 0; r-- {
+		lines = append(lines, rail...)
+		line := rungBar(r, m, slices.Contains(reached, r)).Add(Text, "  ")
+		line = append(line, rungName(l, r, m)...)
+		if note != nil {
+			line = append(line, note(r)...)
+		}
+		lines = append(lines, line)
+	}
+	return append(lines, rail...)
+}
+
+func reachedRungs(l *ladder.Ladder, at int) ladder.Path {
+	if at < 0 {
+		return nil
+	}
+	return l.PathTo(at)
+}
+
+// rungBar is one rung between its rails: heavy where it is reached, dotted above.
+func rungBar(r int, m Marks, reached bool) Line {
+	switch {
+	case r == m.At:
+		return L(Accent, "┝━●━┥")
+	case reached:
+		return L(Met, "┝━━━┥")
+	case r == m.Next:
+		return L(Missing, "├───┤")
+	}
+	return L(Rail, "├╌╌╌┤")
+}
+
+func rungName(l *ladder.Ladder, r int, m Marks) Line {
+	short := Pad(l.Rungs[r].Short, shortWidth(l))
+	switch r {
+	case m.At:
+		return L(Accent, short)
+	case m.Next:
+		return L(Strong, short)
+	}
+	return L(Muted, short)
+}
+
+// shortWidth is the room that the longest short title of a ladder takes.
+func shortWidth(l *ladder.Ladder) int {
+	w := 0
+	for _, r := range l.Rungs {
+		w = max(w, Width(r.Short))
+	}
+	return w
+}
+
+// Flat draws a path lying down, as the progress line of the questions. Behind each rung's short title runs a rail that
+// fills as its indicators are answered; the current rung (a position of the ladder) carries the marker. Where the width
+// leaves no room for rails the titles stand alone, and then the current one only.
+func Flat(l *ladder.Ladder, path ladder.Path, current int, asked func(rung int) (done, total int), width int) Line {
+	titles := 0
+	for _, r := range path {
+		titles += Width(l.Rungs[r].Short) + 2
+	}
+	rail := (width - titles) / len(path)
+	if rail < 2 {
+		if current < 0 {
+			return Blank
+		}
+		return L(Accent, "● "+l.Rungs[current].Short).Cut(width)
+	}
+	var line Line
+	for _, r := range path {
+		done, total := asked(r)
+		line = append(line, flatRung(l.Rungs[r].Short, r == current, rail*done/max(1, total), rail)...)
+	}
+	return line
+}
+
+func flatRung(short string, current bool, filled, rail int) Line {
+	if !current {
+		role := Faint
+		if filled > 0 {
+			role = Muted
+		}
+		return L(role, short+" ").Add(role, strings.Repeat("━", filled)).
+			Add(Rail, strings.Repeat("─", rail-filled)+" ")
+	}
+	filled = min(filled, rail-1)
+	return L(Accent, short+" "+strings.Repeat("━", filled)+"●").
+		Add(Rail, strings.Repeat("─", rail-filled-1)+" ")
+}

@@ -1,0 +1,187 @@
+// Package chart draws results and ladders as lines of text with roles. It knows no colour and no terminal: a theme
+// turns roles into styles, and a report drops them. What a line says is readable without its roles.
+package chart
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Role is what a piece of text is for. Colour never carries meaning alone.
+type Role uint8
+
+// The roles of the visual language (design: screens).
+const (
+	Text    Role = iota // what one reads
+	Strong              // what one reads first
+	Muted               // what explains
+	Faint               // hints
+	Rail                // rules and rails: ornament, never text
+	Accent              // where one is and what is selected
+	Met                 // what is reached
+	Missing             // what is to go
+	Key                 // a key to press
+	Roles               // how many there are
+)
+
+// Span is a run of text in one role.
+type Span struct {
+	Text string
+	Role Role
+}
+
+// Line is one line of cells.
+type Line []Span
+
+// L makes a line of one span.
+func L(role Role, text string) Line { return Line{{text, role}} }
+
+// Blank is an empty line.
+var Blank = Line(nil)
+
+// Width of a line in cells.
+func (l Line) Width() int {
+	n := 0
+	for _, s := range l {
+		n += Width(s.Text)
+	}
+	return n
+}
+
+// String is the text of a line without roles.
+func (l Line) String() string {
+	var b strings.Builder
+	for _, s := range l {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// Add returns the line with text in a role at its end.
+func (l Line) Add(role Role, text string) Line {
+	return append(l[:len(l):len(l)], Span{text, role})
+}
+
+// Pad returns the line with blanks up to a width; a wider line stays as it is.
+func (l Line) Pad(width int) Line {
+	if gap := width - l.Width(); gap > 0 {
+		return l.Add(Text, strings.Repeat(" ", gap))
+	}
+	return l
+}
+
+// Cut returns the line cut to a width, with an ellipsis where something is lost.
+func (l Line) Cut(width int) Line {
+	if l.Width() <= width {
+		return l
+	}
+	var out Line
+	for _, s := range l {
+		room := width - out.Width()
+		if Width(s.Text) > room || len(out) < len(l)-1 && Width(s.Text) == room {
+			return out.Add(s.Role, Cut(s.Text, room))
+		}
+		out = out.Add(s.Role, s.Text)
+	}
+	return out
+}
+
+// Indent returns lines with blanks before each that is not empty.
+func Indent(n int, lines []Line) []Line {
+	out := make([]Line, len(lines))
+	for i, l := range lines {
+		if len(l) > 0 {
+			out[i] = append(Line{{strings.Repeat(" ", n), Text}}, l...)
+		}
+	}
+	return out
+}
+
+// Ends returns a line of exactly width cells (where that is possible) with left and right at its ends; the left one is cut first.
+func Ends(left, right Line, width int) Line {
+	room := max(0, width-right.Width()-1)
+	if right.Width() == 0 {
+		room = width
+	}
+	return append(left.Cut(room).Pad(width-right.Width()), right...)
+}
+
+// Width of text in cells.
+func Width(s string) int { return ansi.StringWidth(s) }
+
+// Cut shortens text to a width in cells, with an ellipsis.
+func Cut(s string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	return ansi.Truncate(s, width, "…")
+}
+
+// Pad fills text with blanks up to a width in cells.
+func Pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-Width(s)))
+}
+
+// Wrap breaks text into lines of at most width cells, at blanks where it can.
+func Wrap(role Role, text string, width int) []Line {
+	var lines []Line
+	for _, s := range strings.Split(ansi.Wrap(text, max(1, width), ""), "\n") {
+		lines = append(lines, L(role, strings.TrimRight(s, " ")))
+	}
+	return lines
+}
+
+// Balance wraps text as Wrap does, in the same number of lines, but with lines of about the same length: no word stands alone.
+func Balance(role Role, text string, width int) []Line {
+	lines := Wrap(role, text, width)
+	for w := width - 1; w > width/2; w-- {
+		narrower := Wrap(role, text, w)
+		if len(narrower) > len(lines) {
+			break
+		}
+		lines = narrower
+	}
+	return lines
+}
+
+// Hang wraps text behind a label: the first line starts with the label, the others are indented below the text.
+func Hang(label Line, role Role, text string, width int) []Line {
+	at := label.Width()
+	lines := Wrap(role, text, width-at)
+	out := make([]Line, len(lines))
+	for i, l := range lines {
+		if i == 0 {
+			out[i] = append(label[:len(label):len(label)], l...)
+			continue
+		}
+		out[i] = append(L(Text, strings.Repeat(" ", at)), l...)
+	}
+	return out
+}
+
+// Plain joins lines to text without roles and without blanks at their ends.
+func Plain(lines []Line) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(strings.TrimRight(l.String(), " "))
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// Beside sets two stretches of lines side by side with a thin rule between them, height lines in all.
+func Beside(left []Line, width int, right []Line, height int) []Line {
+	out := make([]Line, height)
+	for i := range out {
+		var l, r Line
+		if i < len(left) {
+			l = left[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		out[i] = append(l.Cut(width).Pad(width).Add(Rail, " │ "), r...)
+	}
+	return out
+}

@@ -1,0 +1,128 @@
+package chart
+
+import (
+	"slices"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/score"
+)
+
+// Outcome is a scored assessment with the ladder at hand: what the views of a result are drawn from.
+type Outcome struct {
+	Ladder     *ladder.Ladder
+	Assessment *assess.Assessment
+	Result     *assess.Result
+	// Reading opens the figures of Result to the answers behind them. It is nil when the ladder at hand is not the
+	// one the result is bound to: then the saved result is shown as it was, and nothing is recomputed.
+	Reading *score.Reading
+}
+
+// NewOutcome makes the views of an assessment that has a result.
+func NewOutcome(l *ladder.Ladder, a *assess.Assessment) Outcome {
+	o := Outcome{Ladder: l, Assessment: a, Result: a.Result}
+	if a.Ladder.Digest != "" && a.Ladder.Digest != l.Digest {
+		return o
+	}
+	if sheet, err := assess.SheetOf(l, a.Answers); err == nil {
+		o.Reading = score.Read(l, sheet, a.Declared.Index(l))
+	}
+	return o
+}
+
+// Marks for drawing the ladder: the placement, and the first next role.
+func (o Outcome) Marks() Marks {
+	m := Marks{At: o.Result.Placement.Index(o.Ladder), Next: -1}
+	if len(o.Result.Next) > 0 {
+		m.Next = o.Ladder.RungIndex(o.Result.Next[0].Rung)
+	}
+	return m
+}
+
+// rungTitle and competencyTitle fall back to the id: a saved result may name what the ladder at hand no longer has.
+func (o Outcome) rungTitle(id string) string {
+	if i := o.Ladder.RungIndex(id); i >= 0 {
+		return o.Ladder.Rungs[i].Title
+	}
+	return id
+}
+
+func (o Outcome) rungShort(id string) string {
+	if i := o.Ladder.RungIndex(id); i >= 0 {
+		return o.Ladder.Rungs[i].Short
+	}
+	return id
+}
+
+func (o Outcome) competencyTitle(id string) string {
+	if i := o.Ladder.CompetencyIndex(id); i >= 0 {
+		return o.Ladder.Competencies[i].Title
+	}
+	return id
+}
+
+func (o Outcome) competencyTitles(ids []string) []string {
+	var titles []string
+	for _, id := range ids {
+		titles = append(titles, o.competencyTitle(id))
+	}
+	return titles
+}
+
+// Action is the development action to begin a gap with, "" where the ladder has none.
+func (o Outcome) Action(g assess.Gap) string {
+	if actions := o.Actions(g); len(actions) > 0 {
+		return actions[0]
+	}
+	return ""
+}
+
+// Actions are the development actions for a gap: those of its competency for reaching its first open indicator, or the first
+// rung above that has some, up to the target; else those of a whole step.
+func (o Outcome) Actions(g assess.Gap) []string {
+	way := o.way(g)
+	if c := o.Ladder.CompetencyIndex(g.Competency); c >= 0 {
+		for _, r := range way {
+			if actions := o.Ladder.Competencies[c].Actions[o.Ladder.Rungs[r].ID]; len(actions) > 0 {
+				return actions
+			}
+		}
+	}
+	for _, r := range way {
+		if actions := o.Ladder.Rungs[r].Actions; len(actions) > 0 {
+			return actions
+		}
+	}
+	return nil
+}
+
+// way lists the rungs from the one a gap starts at up to the target.
+func (o Outcome) way(g assess.Gap) []int {
+	start, target := o.Ladder.RungIndex(g.Start), o.Result.Target.Index(o.Ladder)
+	if start < 0 || target < 0 {
+		return nil
+	}
+	path := o.Ladder.PathTo(target)
+	if i := slices.Index(path, start); i >= 0 {
+		return path[i:]
+	}
+	return []int{start}
+}
+
+// Open is the indicator a gap begins with, nil where the ladder at hand has none.
+func (o Outcome) Open(g assess.Gap) *ladder.Indicator {
+	cell := ladder.Cell{Competency: o.Ladder.CompetencyIndex(g.Competency), Rung: o.Ladder.RungIndex(g.Start)}
+	if cell.Competency < 0 || cell.Rung < 0 {
+		return nil
+	}
+	return o.Ladder.At(cell)
+}
+
+// OpenCells are all open indicators of a gap, the lowest first; nil when the reading is not at hand.
+func (o Outcome) OpenCells(g assess.Gap) []ladder.Cell {
+	c := o.Ladder.CompetencyIndex(g.Competency)
+	if o.Reading == nil || c < 0 {
+		return nil
+	}
+	return o.Reading.OpenTo(c, o.Reading.Target)
+}

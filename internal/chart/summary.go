@@ -1,0 +1,203 @@
+package chart
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/assess"
+)
+
+// TextWidth is the widest that running text gets, in cells.
+const TextWidth = 72
+
+// labelWidth is the room for the labels at the left of a summary.
+const labelWidth = 15
+
+// nextFive is how many gaps a summary names.
+const nextFive = 5
+
+// Summary says, in this order: where the person is and how firm that is, the next role, what blocks it, the next five
+// gaps with one action each, and what this is not.
+func Summary(o Outcome, width int) []Line {
+	width = min(width, TextWidth)
+	lines := o.standing(width)
+	lines = append(lines, Blank)
+	lines = append(lines, o.nextRoles(width)...)
+	if len(o.Result.Gaps) > 0 {
+		lines = append(lines, Blank)
+		lines = append(lines, o.firstGaps(width)...)
+	}
+	lines = append(lines, Blank)
+	return append(lines, o.caveats(width)...)
+}
+
+// field puts text behind a label, or below it where the width leaves too little room.
+func field(label string, head Line, width int, more ...Line) []Line {
+	if width < 50 {
+		return append([]Line{L(Muted, label), head.Cut(width)}, more...)
+	}
+	lines := []Line{append(L(Muted, Pad(label, labelWidth)), head...).Cut(width)}
+	return append(lines, Indent(labelWidth, more)...)
+}
+
+// fieldWidth is the room for text in a field.
+func fieldWidth(width int) int {
+	if width < 50 {
+		return width
+	}
+	return width - labelWidth
+}
+
+func (o Outcome) standing(width int) []Line {
+	id := string(o.Result.Placement)
+	if id == "" {
+		first := string(o.Result.Target)
+		text := "You are on the way to the first rung, " + o.rungTitle(first) + "."
+		return field("You stand at", L(Accent, "starting out"), width, Wrap(Muted, text, fieldWidth(width))...)
+	}
+	head := L(Accent, o.rungShort(id)).Add(Text, "  ").Add(Strong, o.rungTitle(id))
+	return field("You stand at", head, width, o.firmness(fieldWidth(width))...)
+}
+
+// firmness says how much it would take to move the placement, and what qualifies it.
+func (o Outcome) firmness(width int) []Line {
+	lines := Wrap(Muted, o.marginSentence(), width)
+	if held := o.Result.Held; held != "" && held != o.Result.Placement {
+		lines = append(lines, Wrap(Text, fmt.Sprintf("Held at %s, where you stood last time: one answer does not move a person.",
+			o.rungTitle(string(held))), width)...)
+	}
+	if r := o.Result.Range; r != nil && r.Low != r.High {
+		lines = append(lines, Wrap(Text, fmt.Sprintf("With the skipped questions answered: between %s and %s.",
+			o.orStart(r.Low), o.orStart(r.High)), width)...)
+	}
+	return lines
+}
+
+func (o Outcome) orStart(r assess.RungRef) string {
+	if r == "" {
+		return "starting out"
+	}
+	return o.rungTitle(string(r))
+}
+
+func (o Outcome) marginSentence() string {
+	m := o.Result.Margin
+	down, up := deref(m.Down), deref(m.Up)
+	switch {
+	case m.Down == nil && m.Up == nil:
+		return "How firm this is cannot be said from these answers."
+	case m.Up == nil || m.Down != nil && down <= up:
+		return upper(m.Word) + ": " + InWords(down) + " " + plural(down, "competency", "competencies") + " would have to fall to lose it."
+	}
+	return upper(m.Word) + ": " + InWords(up) + " more " + plural(up, "competency", "competencies") + " would lift you to the next."
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+func deref(n *int) int {
+	if n == nil {
+		return 0
+	}
+	return *n
+}
+
+func (o Outcome) nextRoles(width int) []Line {
+	var lines []Line
+	label := "Next role"
+	for _, n := range o.Result.Next {
+		head := L(Accent, o.rungShort(n.Rung)).Add(Text, "  ").Add(Strong, o.rungTitle(n.Rung))
+		if n.Kind == assess.Lateral {
+			head = head.Add(Muted, "  sideways")
+		}
+		lines = append(lines, field(label, head, width, o.readinessLines(n.Readiness, n.Blocked, fieldWidth(width))...)...)
+		label = "or"
+	}
+	if len(lines) > 0 {
+		return lines
+	}
+	text := "This is the top of the ladder. Readiness and gaps are those of this rung."
+	more := append(o.readinessLines(o.Result.Readiness, o.Result.Blocked, fieldWidth(width)), Wrap(Muted, text, fieldWidth(width))...)
+	return field("Next role", L(Strong, "none above"), width, more...)
+}
+
+// readinessLines draw the readiness for one role as a meter with its figure, and what blocks it.
+func (o Outcome) readinessLines(r assess.Readiness, blocked []string, width int) []Line {
+	if r.Percent == nil {
+		return Wrap(Muted, "Too little of this role exists where you work to speak about it.", width)
+	}
+	line := Meter(r.Num, r.Den, min(24, width-16)).Add(Strong, fmt.Sprintf("  %d %%", *r.Percent))
+	if len(blocked) == 0 {
+		return []Line{line.Add(Muted, "  "+r.Word)}
+	}
+	return append([]Line{line},
+		Hang(L(Missing, "blocked by "), Text, strings.Join(o.competencyTitles(blocked), ", "), width)...)
+}
+
+// Meter draws a share as a bar of the given width in cells.
+func Meter(num, den, width int) Line {
+	width = max(1, width)
+	filled := 0
+	if den > 0 {
+		filled = (2*width*num + den) / (2 * den)
+	}
+	return L(Met, strings.Repeat("━", filled)).Add(Rail, strings.Repeat("─", width-filled))
+}
+
+func (o Outcome) firstGaps(width int) []Line {
+	gaps := o.Result.Gaps[:min(nextFive, len(o.Result.Gaps))]
+	title := "Your next " + InWords(len(gaps))
+	if len(gaps) == 1 {
+		title = "What is left"
+	}
+	lines := []Line{L(Strong, title)}
+	for i, g := range gaps {
+		if i > 0 || width >= 50 {
+			lines = append(lines, Blank)
+		}
+		lines = append(lines, o.GapHead(g, width))
+		if action := o.Action(g); action != "" {
+			lines = append(lines, Indent(2, Wrap(Muted, action, width-2))...)
+		}
+	}
+	if rest := len(o.Result.Gaps) - len(gaps); rest > 0 {
+		lines = append(lines, Blank, L(Muted, fmt.Sprintf("and %d more under Gaps", rest)))
+	}
+	return lines
+}
+
+// GapHead names a gap and its size on one line.
+func (o Outcome) GapHead(g assess.Gap, width int) Line {
+	left := L(Missing, "▸ ").Add(Text, o.competencyTitle(g.Competency))
+	return Ends(left, o.gapSize(g), width)
+}
+
+func (o Outcome) gapSize(g assess.Gap) Line {
+	size := L(Muted, Thirds(g.Thirds)+" to go")
+	if g.Kind == assess.OpportunityGap {
+		size = L(Muted, "no occasion yet")
+	}
+	if g.MustHave {
+		size = size.Add(Missing, " · must-have")
+	}
+	return size
+}
+
+func (o Outcome) caveats(width int) []Line {
+	var lines []Line
+	for _, f := range o.Result.Flags {
+		if f.Flag == "unfinished" {
+			lines = append(lines, Wrap(Missing, "Not finished: some questions are still open, so this may move.", width)...)
+		}
+	}
+	view := map[assess.Role]string{
+		assess.Self:    "This is a self-view",
+		assess.Manager: "This is a manager's view",
+		assess.Agreed:  "This is an agreed record",
+	}[o.Assessment.Rater.Role]
+	return append(lines, Wrap(Faint, view+" of the last twelve months. It is a start for a talk and for a plan, and no promotion checklist.", width)...)
+}

@@ -1,0 +1,170 @@
+package chart
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/score"
+)
+
+// Why opens every figure of a result: how the placement was reached, what the target lacks, the answers behind each level,
+// what would move the person, and remarks.
+func Why(o Outcome, width int) []Line {
+	if o.Reading == nil {
+		return o.noReading(width)
+	}
+	w := why{o, o.Reading.Main(), min(width, TextWidth)}
+	var lines []Line
+	if o.Reading.Placement >= 0 {
+		lines = append(lines, w.rung(o.Reading.Placement)...)
+		lines = append(lines, Blank)
+	}
+	if o.Reading.Target != o.Reading.Placement {
+		lines = append(lines, w.rung(o.Reading.Target)...)
+		lines = append(lines, Blank)
+	}
+	lines = append(lines, w.moves()...)
+	lines = append(lines, Blank)
+	lines = append(lines, w.answers()...)
+	if remarks := w.remarks(); len(remarks) > 0 {
+		lines = append(lines, Blank)
+		lines = append(lines, remarks...)
+	}
+	return lines
+}
+
+type why struct {
+	Outcome
+	path  *score.Path
+	width int
+}
+
+// rung shows the sum behind one rung: weight met against what is needed, and its must-haves.
+func (w why) rung(r int) []Line {
+	s := w.Reading.At(r)
+	title := w.Ladder.Rungs[r].Title
+	head := L(Strong, title).Add(Missing, "  not reached yet")
+	if s.OK {
+		head = L(Strong, title).Add(Met, "  ✓ reached")
+	}
+	lines := []Line{head.Cut(w.width)}
+	if !s.Assessable {
+		return append(lines, Wrap(Muted, fmt.Sprintf("Too little of it exists where you work: %d of %d points of weight, and it takes 60 %%.", s.Total, s.Full), w.width)...)
+	}
+	needed := (w.Ladder.Quorum*s.Total + 99) / 100
+	lines = append(lines, Hang(L(Muted, "  Weight      "), Text,
+		fmt.Sprintf("%d of %d met; %d needed (%d %%)", s.Met, s.Total, needed, w.Ladder.Quorum), w.width)...)
+	lines = append(lines, Hang(L(Muted, "  Must-haves  "), Text, w.mustHaves(r, s), w.width)...)
+	return append(lines, Hang(L(Muted, "  Readiness   "), Text, w.readinessSum(s), w.width)...)
+}
+
+func (w why) mustHaves(r int, s score.Step) string {
+	var words []string
+	for c, comp := range w.Ladder.Competencies {
+		ind := w.Ladder.At(ladder.Cell{Competency: c, Rung: r})
+		if ind == nil || !ind.MustHave {
+			continue
+		}
+		mark := " ✓"
+		if slices.Contains(s.Blocked, c) {
+			mark = " missing"
+		}
+		words = append(words, comp.Title+mark)
+	}
+	if len(words) == 0 {
+		return "none at this rung"
+	}
+	return strings.Join(words, ", ")
+}
+
+func (w why) readinessSum(s score.Step) string {
+	den := 3 * s.Total
+	return fmt.Sprintf("%d of %d thirds of weight: %d %%", s.Num, den, (200*s.Num+den)/(2*den))
+}
+
+// moves names what would change the placement.
+func (w why) moves() []Line {
+	at := w.path.Height(w.Reading.Placement)
+	lines := []Line{L(Strong, "What would move you")}
+	if set, ok := w.path.UpSet(at); ok {
+		lines = append(lines, Hang(L(Muted, "  Up          "), Text, w.titles(set), w.width)...)
+	}
+	if down, ok := w.path.MarginDown(at); ok {
+		text := fmt.Sprintf("losing the %s that weigh most", InWords(down))
+		if down == 1 {
+			text = "losing the one that weighs most"
+		}
+		lines = append(lines, Hang(L(Muted, "  Down        "), Text, text, w.width)...)
+	}
+	lines = append(lines, Hang(L(Muted, "  So it is    "), Text, w.Result.Margin.Word, w.width)...)
+	if p := w.Assessment.Previous; p != nil {
+		text := "held at " + w.orStart(w.Result.Held) + ", coming from " + w.orStart(p.Placement)
+		lines = append(lines, Hang(L(Muted, "  Last time   "), Text, text, w.width)...)
+	}
+	return lines
+}
+
+func (w why) titles(cs []int) string {
+	var titles []string
+	for _, c := range cs {
+		titles = append(titles, w.Ladder.Competencies[c].Title)
+	}
+	return strings.Join(titles, ", ")
+}
+
+// answers is the table of all answers, competency by rung, with the level that the fewest of them contradict.
+func (w why) answers() []Line {
+	name := 0
+	for _, c := range w.Ladder.Competencies {
+		name = max(name, Width(c.Title))
+	}
+	cell := max(shortWidth(w.Ladder), 2) + 1
+	name = min(name, max(12, w.width-cell*(w.path.Heights()+1)-2))
+	lines := []Line{L(Strong, "The answers behind it"), w.answerHead(name, cell)}
+	for c := range w.Ladder.Competencies {
+		lines = append(lines, w.answerRow(c, name, cell))
+	}
+	legend := "A digit is an answer, ! one that contradicts the level. o no occasion, n does not exist here, s skipped, · not asked, blank: nothing asked for."
+	return append(append(lines, Blank), Wrap(Faint, legend, w.width)...)
+}
+
+func (w why) answerHead(name, cell int) Line {
+	line := L(Muted, Pad("", name+2))
+	for h := 1; h <= w.path.Heights(); h++ {
+		line = line.Add(Muted, Pad(w.Ladder.Rungs[w.path.Rung(h)].Short, cell))
+	}
+	return line.Add(Muted, "level").Cut(w.width)
+}
+
+func (w why) answerRow(c, name, cell int) Line {
+	line := L(Text, Pad(Cut(w.Ladder.Competencies[c].Title, name), name+2))
+	against := w.path.Against(c)
+	for h := 1; h <= w.path.Heights(); h++ {
+		line = append(line, w.answerCell(c, h, cell, slices.Contains(against, h))...)
+	}
+	level := w.levelWord(w.Result.Levels[c].Rung)
+	if w.Result.Levels[c].AtLeast {
+		level += "+"
+	}
+	return line.Add(Strong, level).Cut(w.width)
+}
+
+func (w why) answerCell(c, h, cell int, against bool) Line {
+	at := ladder.Cell{Competency: c, Rung: w.path.Rung(h)}
+	if w.Ladder.At(at) == nil {
+		return L(Text, Pad("", cell))
+	}
+	r := w.Reading.Sheet.Get(at)
+	mark, role := Mark(r), Muted
+	switch {
+	case against:
+		mark, role = mark+"!", Missing
+	case int(r) >= w.Ladder.Scale.Cut:
+		role = Met
+	case r.Scaled():
+		role = Text
+	}
+	return L(role, Pad(mark, cell))
+}

@@ -1,0 +1,84 @@
+package chart
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+)
+
+// Thirds says a distance in thirds of a rung: "1⅓ rungs".
+func Thirds(n int) string {
+	if n <= 3 {
+		return ThirdsShort(n) + " rung"
+	}
+	return ThirdsShort(n) + " rungs"
+}
+
+// ThirdsShort is the number of Thirds without its noun.
+func ThirdsShort(n int) string {
+	part := [...]string{"", "⅓", "⅔"}[n%3]
+	if n < 3 {
+		return part
+	}
+	return fmt.Sprint(n/3) + part
+}
+
+// Count says a number with a noun: "1 question", "2 questions".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	if root, ok := strings.CutSuffix(noun, "y"); ok {
+		return fmt.Sprintf("%d %sies", n, root)
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// InWords says a small number in words, as running text has it.
+func InWords(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}
+
+// Answer says a response in the words of the ladder's scale: "3 Usually".
+func Answer(s ladder.Scale, r assess.Response) string {
+	switch {
+	case r == assess.NoOccasion:
+		return "No occasion"
+	case r == assess.NotApplicable:
+		return "Does not exist here"
+	case r == assess.Skipped:
+		return "Skipped"
+	case r.Scaled() && int(r) <= s.Top():
+		return fmt.Sprintf("%d %s", r, s.Points[r].Label)
+	}
+	return "Not asked"
+}
+
+// Mark is the one-cell sign of a response: its value, o, n or s as on the keys, and a dot when it was not asked.
+func Mark(r assess.Response) string {
+	switch r {
+	case assess.NoOccasion:
+		return "o"
+	case assess.NotApplicable:
+		return "n"
+	case assess.Skipped:
+		return "s"
+	case assess.Unasked:
+		return "·"
+	}
+	return fmt.Sprint(int(r))
+}
+
+// upper makes the first letter of a sentence a capital.
+func upper(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

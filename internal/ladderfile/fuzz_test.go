@@ -1,0 +1,129 @@
+package ladderfile
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rung-dev/rung/internal/ladder"
+)
+
+// FuzzRead: no bytes make the reader panic; what it returns is a whole ladder or problems with a place.
+func FuzzRead(f *testing.F) {
+	files, _ := filepath.Glob("testdata/*/*.yaml")
+	for _, file := range files {
+		f.Add(readFile(f, file))
+	}
+	f.Add([]byte(laughs(3)))
+	f.Add([]byte(merges(3)))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		l, err := Read("f.yaml", data)
+		if l != nil {
+			checkLadder(t, l)
+		} else {
+			checkProblems(t, err)
+		}
+		ps, lintErr := Lint("f.yaml", data)
+		if lintErr != nil {
+			checkProblems(t, lintErr)
+		}
+		if l != nil && (lintErr != nil || slices.ContainsFunc(ps, func(p Problem) bool { return p.Rule == "" })) {
+			t.Fatalf("reads, but Lint says %v, %v", lintErr, ps)
+		}
+		if !slices.IsSortedFunc(ps, func(a, b Problem) int { return a.Line - b.Line }) {
+			t.Fatalf("out of order: %v", ps)
+		}
+	})
+}
+
+func checkProblems(t *testing.T, err error) {
+	t.Helper()
+	var ps Problems
+	if !errors.As(err, &ps) || len(ps) == 0 || len(ps) > maxProblems {
+		t.Fatalf("error %v of %d problems", err, len(ps))
+	}
+	for _, p := range ps {
+		if p.Line < 1 || p.Col < 1 || p.Text == "" || p.File != "f.yaml" {
+			t.Fatalf("%+v", p)
+		}
+		checkSafe(t, p.Text+p.Hint)
+	}
+}
+
+func checkSafe(t *testing.T, texts ...string) {
+	t.Helper()
+	for _, s := range texts {
+		if !utf8.ValidString(s) || strings.ContainsFunc(s, unicode.IsControl) {
+			t.Fatalf("unsafe text %q", s)
+		}
+	}
+}
+
+func checkLadder(t *testing.T, l *ladder.Ladder) {
+	t.Helper()
+	known := func(ok bool, what, id string) {
+		if !ok {
+			t.Fatalf("unknown %s %q", what, id)
+		}
+	}
+	checkSafe(t, l.Title, l.Version, l.Locale, l.Summary)
+	known(isPlainID(l.ID, false), "ladder", l.ID)
+	if l.Quorum < 1 || l.Quorum > 100 || l.Scale.Cut < 1 || l.Scale.Cut > l.Scale.Top() || l.Scale.Top() >= ladder.MaxPoints {
+		t.Fatalf("quorum %d, scale %v", l.Quorum, l.Scale)
+	}
+	if len(l.Paths()) == 0 || len(l.Rungs) > ladder.MaxRungs || len(l.Competencies) > ladder.MaxCompetencies {
+		t.Fatalf("%d rungs, %d competencies, paths %v", len(l.Rungs), len(l.Competencies), l.Paths())
+	}
+	for i, r := range l.Rungs {
+		known(isPlainID(r.ID, false) && l.RungIndex(r.ID) == i, "rung", r.ID)
+		known(r.Parent == "" || l.Parent(i) >= 0, "parent", r.Parent)
+		checkSafe(t, append(append([]string{r.Title, r.Short, r.Mandate, r.Shift}, r.Aliases...), r.Actions...)...)
+		for _, id := range r.Also {
+			known(l.RungIndex(id) >= 0 && id != r.ID, "also", id)
+		}
+		checkFacts(t, l, r.Facts)
+	}
+	for i, c := range l.Competencies {
+		known(isPlainID(c.ID, false) && l.CompetencyIndex(c.ID) == i, "competency", c.ID)
+		known(c.Area == "" || l.AreaTitle(c.Area) != "", "area", c.Area)
+		for id, actions := range c.Actions {
+			known(l.RungIndex(id) >= 0, "step", id)
+			checkSafe(t, actions...)
+		}
+		if len(c.Indicators) != len(l.Rungs) {
+			t.Fatalf("%d cells for %d rungs", len(c.Indicators), len(l.Rungs))
+		}
+		for _, ind := range c.Indicators {
+			if ind != nil {
+				checkIndicator(t, l, ind)
+			}
+		}
+	}
+}
+
+func checkIndicator(t *testing.T, l *ladder.Ladder, ind *ladder.Indicator) {
+	t.Helper()
+	checkSafe(t, ind.I, ind.They, ind.Evidence)
+	if ind.I == "" || ind.They == "" || ind.Weight < 1 || ind.Weight > 5 {
+		t.Fatalf("%+v", ind)
+	}
+	for _, id := range ind.Needs {
+		if l.NeedText(id) == "" {
+			t.Fatalf("unknown need %q", id)
+		}
+	}
+	checkFacts(t, l, ind.Facts)
+}
+
+func checkFacts(t *testing.T, l *ladder.Ladder, facts []string) {
+	t.Helper()
+	for _, fact := range facts {
+		if !slices.ContainsFunc(l.Sources, func(s ladder.Source) bool { return s.ID == fact[:strings.LastIndex(fact, "-")] }) {
+			t.Fatalf("fact %q of an unknown source", fact)
+		}
+	}
+}

@@ -1,0 +1,5 @@
+//go:build !race
+
+package ladderfile
+
+const slowdown = 1

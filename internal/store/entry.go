@@ -1,0 +1,144 @@
+package store
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"time"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/safe"
+)
+
+// Entry is what a list shows of an assessment.
+type Entry struct {
+	Path       string // within the home; see Load and Abs
+	ID         string
+	Person     string
+	Rater      string
+	Role       assess.Role
+	Ladder     assess.LadderRef
+	Mode       assess.Mode
+	Declared   assess.RungRef
+	Scored     bool // the four below mean something
+	Placement  assess.RungRef
+	Target     assess.RungRef
+	Held       assess.RungRef
+	Readiness  assess.Readiness
+	Answers    int
+	StartedAt  time.Time
+	FinishedAt time.Time // zero: a draft, or not known
+	SavedAt    time.Time // when the file was written
+}
+
+// Unreadable is a file that should be an assessment and cannot be read. It is left as it is.
+type Unreadable struct {
+	Path string // within the home, safe to show
+	Err  error
+}
+
+func entryOf(name string, info fs.FileInfo, a *assess.Assessment) Entry {
+	e := Entry{
+		Path: name, ID: a.ID, Person: a.Person.Name, Rater: a.Rater.Name, Role: a.Rater.Role,
+		Ladder: a.Ladder, Mode: a.Mode, Declared: a.Declared, Answers: len(a.Answers),
+		StartedAt: a.StartedAt, FinishedAt: a.FinishedAt, SavedAt: info.ModTime(),
+	}
+	if r := a.Result; r != nil {
+		e.Scored = true
+		e.Placement, e.Target, e.Held, e.Readiness = r.Placement, r.Target, r.Held, r.Readiness
+	}
+	return e
+}
+
+// when is the time that orders a list.
+func (e Entry) when() time.Time {
+	if e.FinishedAt.IsZero() {
+		return e.SavedAt
+	}
+	return e.FinishedAt
+}
+
+func newestFirst(a, b Entry) int {
+	return cmp.Or(b.when().Compare(a.when()), cmp.Compare(a.Path, b.Path))
+}
+
+// listing collects the assessments of several directories.
+type listing struct {
+	store   *Store
+	root    *os.Root
+	entries []Entry
+	bad     []Unreadable
+}
+
+// add reads all assessments that lie directly in dir.
+func (l *listing) add(dir string) {
+	files, err := l.store.entries(l.root, dir)
+	if err != nil {
+		l.refuse(dir, err)
+		return
+	}
+	for _, f := range files {
+		if isDocument(f) {
+			l.file(path.Join(dir, f.Name()), f)
+		}
+	}
+}
+
+func (l *listing) file(name string, f fs.DirEntry) {
+	if safe.Text(name) != name {
+		l.refuse(name, errOddName)
+		return
+	}
+	info, err := f.Info()
+	if err != nil {
+		l.refuse(name, err)
+		return
+	}
+	a, err := load(l.root, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return // finished or deleted by another rung just now
+	}
+	if err != nil {
+		l.refuse(name, err)
+		return
+	}
+	l.entries = append(l.entries, entryOf(name, info, a))
+}
+
+func (l *listing) refuse(name string, err error) {
+	l.bad = append(l.bad, Unreadable{safe.Text(name), plainErr(err)})
+}
+
+// sorted returns what was found, the newest first.
+func (l *listing) sorted() ([]Entry, []Unreadable) {
+	slices.SortFunc(l.entries, newestFirst)
+	slices.SortFunc(l.bad, func(a, b Unreadable) int { return cmp.Compare(a.Path, b.Path) })
+	return l.entries, l.bad
+}
+
+// Load reads the assessment that an entry stands for.
+func (s *Store) Load(path string) (*assess.Assessment, error) {
+	root, err := s.reading()
+	if err != nil {
+		return nil, err
+	}
+	if root == nil {
+		return nil, &fs.PathError{Op: "reading", Path: s.Abs(path), Err: fs.ErrNotExist}
+	}
+	a, err := load(root, path)
+	if err != nil {
+		return nil, &fs.PathError{Op: "reading", Path: s.Abs(path), Err: plainErr(err)}
+	}
+	return a, nil
+}
+
+func load(root *os.Root, name string) (*assess.Assessment, error) {
+	b, err := readRegular(root, name)
+	if err != nil {
+		return nil, err
+	}
+	return assess.Decode(b)
+}

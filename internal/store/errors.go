@@ -1,0 +1,113 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"syscall"
+)
+
+// HomeError says why a home is not used. errors.Is(err, fs.ErrPermission) tells trouble with owners and
+// permissions from other trouble.
+type HomeError struct {
+	Path string
+	Text string // what is wrong with it
+	Hint string // the command that mends it, "" if there is none
+	Err  error
+}
+
+func (e *HomeError) Error() string { return e.Path + " " + e.Text }
+
+func (e *HomeError) Unwrap() error { return e.Err }
+
+// homeError words an error about the home itself.
+func homeError(home string, err error) error {
+	var known *HomeError
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.Is(err, syscall.ENOTDIR):
+		return &HomeError{Path: home, Text: "is not a directory", Err: err}
+	}
+	return &HomeError{Path: home, Text: "cannot be used: " + reason(err), Err: err}
+}
+
+// SaveError says that something was not saved. What was there before is still there.
+type SaveError struct {
+	Path string
+	Err  error
+}
+
+func (e *SaveError) Error() string { return "not saved: " + e.Path + ": " + reason(e.Err) }
+
+func (e *SaveError) Unwrap() error { return e.Err }
+
+// saveError says that the file at name could not be written; trouble with the home itself is passed on as it is.
+func (s *Store) saveError(name string, err error) error {
+	var home *HomeError
+	if errors.As(err, &home) {
+		return home
+	}
+	return &SaveError{s.Abs(name), err}
+}
+
+// ErrBusy is in the chain of every *BusyError.
+var ErrBusy = errors.New("in use by another rung")
+
+// BusyError says that another rung works on a draft.
+type BusyError struct {
+	ID  string
+	PID int // of the other one; 0 where it is not known
+}
+
+func (e *BusyError) Error() string {
+	if e.PID == 0 {
+		return "the assessment is in use by another rung"
+	}
+	return fmt.Sprintf("the assessment is in use by another rung (process %d)", e.PID)
+}
+
+func (e *BusyError) Unwrap() error { return ErrBusy }
+
+// ExistsError says that a file was not overwritten. It is fs.ErrExist to errors.Is.
+type ExistsError struct{ Path string }
+
+func (e *ExistsError) Error() string { return e.Path + " exists already" }
+
+func (e *ExistsError) Unwrap() error { return fs.ErrExist }
+
+// Reasons for not reading or writing a file.
+var (
+	ErrTooLarge   = errors.New("larger than 4 MiB")
+	ErrNotRegular = errors.New("not a regular file")
+	errBadID      = fmt.Errorf("not the id of an assessment: %w", fs.ErrInvalid)
+	errBadLadder  = fmt.Errorf("not the id of a ladder: %w", fs.ErrInvalid)
+	errUnfinished = fmt.Errorf("not finished: %w", fs.ErrInvalid)
+	errOddName    = errors.New("the file name has characters that cannot be shown")
+)
+
+// reason is what went wrong without the name of the call and of temporary files.
+func reason(err error) string {
+	var (
+		path *fs.PathError
+		link *os.LinkError
+	)
+	switch {
+	case errors.As(err, &path):
+		return path.Err.Error()
+	case errors.As(err, &link):
+		return link.Err.Error()
+	}
+	return strings.TrimSuffix(err.Error(), ": "+fs.ErrInvalid.Error())
+}
+
+// plainErr drops the name of the call and of the file from an error that gets its own words for both.
+func plainErr(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}

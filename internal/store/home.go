@@ -1,0 +1,77 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// DefaultHome is where rung keeps its data when nobody says otherwise: $RUNG_HOME, else the directory "rung" in the
+// data directory of the platform goos.
+func DefaultHome(getenv func(string) string, goos string) (string, error) {
+	if home := getenv("RUNG_HOME"); home != "" {
+		return home, nil
+	}
+	data, err := dataDir(getenv, goos)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(data, "rung"), nil
+}
+
+func dataDir(getenv func(string) string, goos string) (string, error) {
+	if goos == "windows" {
+		if dir := getenv("LocalAppData"); dir != "" {
+			return dir, nil
+		}
+		return "", errors.New("no place for data: %LocalAppData% is not set; name one with --home or RUNG_HOME")
+	}
+	// The XDG specification has relative values ignored.
+	if dir := getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		return dir, nil
+	}
+	home := getenv("HOME")
+	switch {
+	case !filepath.IsAbs(home):
+		return "", errors.New("no place for data: $HOME is not set; name one with --home or RUNG_HOME")
+	case goos == "darwin":
+		return filepath.Join(home, "Library", "Application Support"), nil
+	}
+	return filepath.Join(home, ".local", "share"), nil
+}
+
+// makeHome makes the home and the directories above it that are missing, and flushes each of their parents.
+func makeHome(home string) error {
+	missing := []string{home}
+	for dir := filepath.Dir(home); ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(dir); err == nil || dir == filepath.Dir(dir) {
+			break
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		missing = append(missing, dir)
+	}
+	for _, dir := range slices.Backward(missing) {
+		if err := os.Mkdir(dir, dirMode); err != nil && !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		if info, err := os.Stat(dir); err == nil && info.Mode().Perm()&dirMode != dirMode {
+			_ = os.Chmod(dir, dirMode) // a umask took away even our own rights
+		}
+		if err := syncPath(filepath.Dir(dir)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func syncPath(dir string) error {
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return syncDir(f)
+}

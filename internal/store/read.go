@@ -1,0 +1,70 @@
+package store
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/rung-dev/rung/internal/assess"
+)
+
+// readRegular reads a file of the store: nothing but a regular one, and not more than a document may have.
+func readRegular(root *os.Root, name string) ([]byte, error) {
+	info, err := root.Lstat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, ErrNotRegular
+	}
+	f, err := root.OpenFile(name, os.O_RDONLY|noWait, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readAll(f)
+}
+
+func readAll(f *os.File) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(f, assess.MaxBytes+1))
+	if err == nil && len(b) > assess.MaxBytes {
+		err = ErrTooLarge
+	}
+	if err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// ReadFile reads a document or a ladder that a person named by its path: a regular file or a pipe of up to 4 MiB.
+// Devices are refused, as reading some of them never ends.
+func ReadFile(path string) ([]byte, error) {
+	info, err := os.Stat(path) // before opening: that alone has effects on some devices
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", path, plainErr(err))
+	}
+	if err := readable(info.Mode()); err != nil {
+		return nil, fmt.Errorf("reading %s: %w", path, err)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", path, plainErr(err))
+	}
+	defer f.Close()
+	b, err := readAll(f)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", path, plainErr(err))
+	}
+	return b, nil
+}
+
+func readable(mode fs.FileMode) error {
+	switch {
+	case mode.IsRegular(), mode.Type() == fs.ModeNamedPipe:
+		return nil
+	case mode.IsDir():
+		return fmt.Errorf("it is a directory: %w", fs.ErrInvalid)
+	}
+	return ErrNotRegular
+}

@@ -1,0 +1,217 @@
+package tui_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/ladderfile"
+	"github.com/rung-dev/rung/internal/tui"
+	"github.com/rung-dev/rung/internal/tui/setup"
+	"github.com/rung-dev/rung/ladders"
+)
+
+// world is what a root gets from outside, in memory: a clock that ticks a second a question, and a disk that can fail.
+type world struct {
+	t        testing.TB
+	root     *tui.Root
+	now      time.Time
+	ids      int
+	fail     error // what saving fails with
+	drafts   map[string]assess.Assessment
+	finished []assess.Assessment
+	saves    int
+	quit     bool
+}
+
+func newWorld(t testing.TB) *world {
+	return &world{t: t, now: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC), drafts: map[string]assess.Assessment{}}
+}
+
+func (w *world) config() tui.Config {
+	l := product(w.t)
+	return tui.Config{
+		Choices: []setup.Choice{{ID: l.ID, Title: l.Title, Load: func() (*ladder.Ladder, error) { return l, nil }}},
+		Ladder: func(ref assess.LadderRef) (*ladder.Ladder, error) {
+			if ref.ID != l.ID {
+				return nil, fmt.Errorf("no ladder %q", ref.ID)
+			}
+			return l, nil
+		},
+		Now:     func() time.Time { w.now = w.now.Add(time.Second); return w.now },
+		NewID:   func() string { w.ids++; return fmt.Sprintf("00000000-0000-7000-8000-%012d", w.ids) },
+		Open:    w.open,
+		Save:    w.save,
+		Finish:  w.finish,
+		Discard: func(id string) error { delete(w.drafts, id); return w.fail },
+		Dark:    true,
+		Profile: colorprofile.TrueColor,
+	}
+}
+
+func (w *world) open(id string) (*assess.Assessment, error) {
+	a, ok := w.drafts[id]
+	if !ok {
+		return nil, errors.New("it is gone")
+	}
+	return &a, nil
+}
+
+func (w *world) save(a *assess.Assessment) error {
+	if w.fail == nil {
+		w.saves++
+		w.drafts[a.ID] = *a
+	}
+	return w.fail
+}
+
+func (w *world) finish(a *assess.Assessment) (string, error) {
+	if w.fail != nil {
+		return "", w.fail
+	}
+	delete(w.drafts, a.ID)
+	w.finished = append(w.finished, *a)
+	return "result.json", nil
+}
+
+// start makes the root at its home screen on a terminal of the given size.
+func (w *world) start(width, height int) *world {
+	w.root = tui.New(w.config())
+	w.root.StartHome()
+	return w.send(tea.WindowSizeMsg{Width: width, Height: height})
+}
+
+// send gives messages to the root and runs the commands they lead to in place: no program, no goroutine, no clock.
+func (w *world) send(msgs ...tea.Msg) *world {
+	for _, msg := range msgs {
+		_, cmd := w.root.Update(msg)
+		w.run(cmd)
+	}
+	return w
+}
+
+func (w *world) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.QuitMsg:
+		w.quit = true
+	case tea.BatchMsg:
+		for _, c := range msg {
+			w.run(c)
+		}
+	default:
+		w.send(msg)
+	}
+}
+
+// keys presses keys given by name, blanks between them; a word in quotes is typed letter by letter.
+func (w *world) keys(script string) *world {
+	for _, name := range strings.Fields(script) {
+		w.send(press(name))
+	}
+	return w
+}
+
+func (w *world) text(s string) *world {
+	for _, r := range s {
+		w.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	return w
+}
+
+var named = map[string]tea.KeyPressMsg{
+	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
+	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
+	"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
+	"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "space": {Code: tea.KeySpace, Text: " "},
+	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl}, "backspace": {Code: tea.KeyBackspace},
+}
+
+func press(name string) tea.KeyPressMsg {
+	if k, ok := named[name]; ok {
+		return k
+	}
+	r := []rune(name)[0]
+	return tea.KeyPressMsg{Code: r, Text: name}
+}
+
+// frame is the screen without styles.
+func (w *world) frame() string { return ansi.Strip(w.root.Frame()) }
+
+func (w *world) sees(text string) bool { return strings.Contains(w.frame(), text) }
+
+func (w *world) mustSee(text string) *world {
+	w.t.Helper()
+	if !w.sees(text) {
+		w.t.Fatalf("%q is not on the screen:\n%s", text, w.frame())
+	}
+	return w
+}
+
+// begin goes from home through the form to the first introduction, as a Product Manager called Ada Example.
+func (w *world) begin() *world {
+	w.t.Helper()
+	w.keys("n").text("Ada Example").keys("enter enter up up up up enter enter enter")
+	return w.mustSee("Product Manager")
+}
+
+// answerAll answers every question by its first letter's place in the alphabet, so that answers differ but are always the
+// same; it stops at the end card.
+func (w *world) answerAll() *world {
+	w.t.Helper()
+	for range 200 {
+		if w.sees("That is all that needs asking") {
+			return w
+		}
+		w.answerOne()
+	}
+	w.t.Fatalf("the questions never end:\n%s", w.frame())
+	return w
+}
+
+// answerOne passes an introduction and answers one question.
+func (w *world) answerOne() *world {
+	if w.sees("Think of the last ten") {
+		w.keys("enter")
+	}
+	n := 0
+	for _, r := range w.questionText() {
+		n += int(r)
+	}
+	return w.keys(string("3423431"[n%7]))
+}
+
+// questionText is the sentence on the screen.
+func (w *world) questionText() string {
+	frame := strings.ReplaceAll(w.frame(), "│", "\n")
+	if i := strings.Index(frame, " I "); i >= 0 {
+		text, _, _ := strings.Cut(frame[i:], "\n")
+		return strings.TrimSpace(text)
+	}
+	return ""
+}
+
+var productLadder *ladder.Ladder
+
+func product(t testing.TB) *ladder.Ladder {
+	if productLadder == nil {
+		data, _ := ladders.Read("product")
+		l, err := ladderfile.Read("product.yaml", data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		productLadder = l
+	}
+	return productLadder
+}

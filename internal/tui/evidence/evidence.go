@@ -1,0 +1,100 @@
+// Package evidence is the editor for the note on a question: where one could look.
+package evidence
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/tui/keys"
+	"github.com/rung-dev/rung/internal/tui/theme"
+)
+
+// limit is how long a note may get, in characters; a document takes 64 KiB.
+const limit = 4000
+
+// Action is what the person decided. Nil: nothing.
+type Action interface{ isAction() }
+
+// Keep closes the editor with the note as it stands. There is no way to throw a note away but to empty it.
+type Keep struct{ Text string }
+
+func (Keep) isAction() {}
+
+// Screen edits the note on one indicator.
+type Screen struct {
+	question, hint string
+	area           textarea.Model
+	theme          *theme.Theme
+	keep           key.Binding
+}
+
+// New opens the editor on a note. question and hint are the indicator and what counts as evidence for it.
+func New(t *theme.Theme, question, hint, note string) *Screen {
+	area := textarea.New()
+	area.Prompt = ""
+	area.ShowLineNumbers = false
+	area.CharLimit = limit
+	area.Placeholder = "A link, a document, a decision, a person who saw it"
+	area.SetVirtualCursor(false)
+	area.SetValue(note)
+	area.Focus()
+	s := &Screen{question: question, hint: hint, area: area, keep: keys.New("esc", "keep and go back", "esc", "ctrl+s")}
+	s.SetTheme(t)
+	return s
+}
+
+// SetTheme restyles the editor.
+func (s *Screen) SetTheme(t *theme.Theme) {
+	s.theme = t
+	plain := textarea.StyleState{Placeholder: t.Style(chart.Faint), Text: t.Style(chart.Text)}
+	s.area.SetStyles(textarea.Styles{Focused: plain, Blurred: plain})
+}
+
+// Update edits the note, and answers the key that closes the editor with an action. The editor needs no commands: its
+// cursor is the terminal's own.
+func (s *Screen) Update(msg tea.Msg) Action {
+	if keys.Is(msg, s.keep) {
+		return Keep{strings.TrimSpace(safe.Lines(s.area.Value()))}
+	}
+	s.area, _ = s.area.Update(msg)
+	return nil
+}
+
+// Keys of the screen.
+func (s *Screen) Keys() keys.Map {
+	newline := keys.New("enter", "new line", "enter")
+	return keys.Map{
+		Footer: []key.Binding{s.keep, newline},
+		All:    []key.Binding{s.keep, newline, keys.Leave()},
+	}
+}
+
+// View draws the editor in a body of width by height cells, and says where the terminal's cursor belongs, from the
+// body's upper left corner.
+func (s *Screen) View(width, height int) ([]string, *tea.Cursor) {
+	width = min(width, chart.TextWidth)
+	head := chart.Wrap(chart.Strong, s.question, width)
+	if height > 12 {
+		head = append([]chart.Line{chart.Blank}, head...)
+		head = append(head, chart.Blank)
+		head = append(head, chart.Wrap(chart.Muted, "What counts: "+s.hint, width)...)
+		head = append(head, chart.Blank)
+	}
+	if height > 12 {
+		head = append(head, chart.L(chart.Rail, strings.Repeat("─", width)))
+	}
+	lines := s.theme.Lines(head)
+	s.area.SetWidth(width)
+	s.area.SetHeight(max(1, height-len(lines)))
+	cursor := s.area.Cursor()
+	if cursor != nil {
+		cursor.Y += len(lines)
+	}
+	return append(lines, strings.Split(lipgloss.NewStyle().Width(width).Render(s.area.View()), "\n")...), cursor
+}

@@ -1,0 +1,276 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/tui/keys"
+	"github.com/rung-dev/rung/internal/tui/question"
+)
+
+// The smallest terminal rung works in.
+const (
+	minWidth  = 40
+	minHeight = 12
+)
+
+// View is the frame with what only a terminal can do.
+func (r *Root) View() tea.View {
+	content, cursor := r.frame()
+	v := tea.NewView(content)
+	v.AltScreen = true
+	v.WindowTitle = r.title()
+	v.Cursor = cursor
+	return v
+}
+
+// Frame is the whole screen as text, height lines of at most width cells.
+func (r *Root) Frame() string {
+	s, _ := r.frame()
+	return s
+}
+
+func (r *Root) frame() (string, *tea.Cursor) {
+	if r.width == 0 || r.height == 0 {
+		return "", nil // the terminal has not said its size yet
+	}
+	if r.width < minWidth || r.height < minHeight {
+		return r.tooSmall(), nil
+	}
+	g := r.geometry()
+	top := []chart.Line{r.header(g.inner)}
+	if r.session != nil && !r.help {
+		top = append(top, question.Progress(r.session, g.inner))
+	}
+	if g.ruled {
+		top = append(top, rule(g.inner))
+	}
+	bottom := r.bottom(g)
+	room := r.height - len(top) - len(bottom)
+	body, cursor := r.body(g.inner, room)
+	lines := r.theme.Lines(top)
+	lines = append(lines, body[:min(len(body), room)]...)
+	for len(lines) < len(top)+room {
+		lines = append(lines, "")
+	}
+	lines = append(lines, r.theme.Lines(bottom)...)
+	if cursor != nil {
+		cursor.X += g.margin
+		cursor.Y += len(top)
+	}
+	return indent(lines, g.margin), cursor
+}
+
+// geometry is how the frame divides the terminal, from its size alone.
+type geometry struct {
+	margin int  // blank cells at the left, the same on every screen
+	inner  int  // cells between the margins
+	ruled  bool // thin rules set header and footer off
+}
+
+func (r *Root) geometry() geometry {
+	g := geometry{margin: 1, ruled: r.height >= 18}
+	if r.width >= 60 {
+		g.margin = 2
+	}
+	g.inner = r.width - 2*g.margin
+	return g
+}
+
+func rule(width int) chart.Line { return chart.L(chart.Rail, strings.Repeat("─", width)) }
+
+// indent sets lines off from the left edge.
+func indent(lines []string, margin int) string {
+	pad := strings.Repeat(" ", margin)
+	for i, l := range lines {
+		if l != "" {
+			lines[i] = pad + l
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (r *Root) tooSmall() string {
+	text := fmt.Sprintf("rung needs %dx%d, this is %dx%d", minWidth, minHeight, r.width, r.height)
+	return strings.Repeat("\n", r.height/2) + chart.Cut(text, r.width)
+}
+
+// title of the window: the ladder, never a person.
+func (r *Root) title() string {
+	if a := r.assessment(); a != nil {
+		return "rung · " + r.ladderTitle(a)
+	}
+	return "rung"
+}
+
+// assessment is the one on the screen, nil for none.
+func (r *Root) assessment() *assess.Assessment {
+	if r.session != nil {
+		return r.session.Assessment
+	}
+	return r.shown
+}
+
+func (r *Root) ladderTitle(a *assess.Assessment) string {
+	if l, err := r.cfg.Ladder(a.Ladder); err == nil {
+		return l.Title
+	}
+	return a.Ladder.ID
+}
+
+func (r *Root) header(width int) chart.Line {
+	left := chart.L(chart.Accent, "rung")
+	a := r.assessment()
+	if a == nil {
+		return left
+	}
+	left = left.Add(chart.Muted, " · "+r.ladderTitle(a))
+	right := r.saveState()
+	if width >= 60 {
+		who := chart.L(chart.Muted, chart.Cut(a.Person.Name, 30)+" · "+string(a.Rater.Role))
+		if len(right) > 0 {
+			who = who.Add(chart.Text, "   ")
+		}
+		right = append(who, right...)
+	}
+	return chart.Ends(left, right, width)
+}
+
+func (r *Root) saveState() chart.Line {
+	switch s := r.saver; {
+	case s.err != nil:
+		return chart.L(chart.Missing, "not saved")
+	case s.busy:
+		return chart.L(chart.Muted, "saving …")
+	case s.done:
+		return chart.L(chart.Met, "saved ✓")
+	}
+	return nil
+}
+
+// bottom is the notice, if any, and the footer with the keys.
+func (r *Root) bottom(g geometry) []chart.Line {
+	var lines []chart.Line
+	for _, text := range r.notices() {
+		lines = append(lines, chart.Wrap(chart.Missing, text, g.inner)...)
+	}
+	if len(lines) > 3 {
+		lines = lines[:3]
+	}
+	if g.ruled {
+		lines = append(lines, rule(g.inner))
+	}
+	return append(lines, footer(r.keyMap().Footer, g.inner))
+}
+
+func (r *Root) notices() []string {
+	switch {
+	case r.unsaved:
+		return []string{"Leave although the last answers are not saved? " + r.saver.err.Error()}
+	case r.saver.err != nil:
+		return []string{"Not saved: " + r.saver.err.Error() + ". Your answers are still here; ctrl+s tries again."}
+	case r.notice != "":
+		return []string{r.notice}
+	}
+	return nil
+}
+
+// footer shows keys, and drops those in the middle that do not fit: the last two are help and the way out.
+func footer(bindings []key.Binding, width int) chart.Line {
+	for {
+		line := footerLine(bindings)
+		if line.Width() <= width || len(bindings) <= 2 {
+			return line.Cut(width)
+		}
+		drop := max(1, len(bindings)-3)
+		bindings = append(bindings[:drop:drop], bindings[drop+1:]...)
+	}
+}
+
+func footerLine(bindings []key.Binding) chart.Line {
+	var line chart.Line
+	for i, b := range bindings {
+		if i > 0 {
+			line = line.Add(chart.Faint, "  ·  ")
+		}
+		line = line.Add(chart.Key, b.Help().Key).Add(chart.Muted, " "+b.Help().Desc)
+	}
+	return line
+}
+
+// keyMap is the one of whoever gets the next key.
+func (r *Root) keyMap() keys.Map {
+	switch {
+	case r.unsaved:
+		stay := keys.Back("stay")
+		leave := keys.New("q", "leave, the last answers are lost", "q")
+		return keys.Map{Footer: []key.Binding{retryKey(), stay, leave}}
+	case r.help:
+		return keys.Map{Footer: []key.Binding{keys.New("esc", "close help", "esc")}}
+	}
+	return r.screenKeys()
+}
+
+func (r *Root) screenKeys() keys.Map {
+	switch r.place {
+	case atSetup:
+		return r.setup.Keys()
+	case atIntro:
+		return r.intro.Keys()
+	case atQuestion:
+		return r.question.Keys()
+	case atJump:
+		return r.jump.Keys()
+	case atEvidence:
+		return r.evidence.Keys()
+	case atResult:
+		return r.result.Keys()
+	}
+	return r.home.Keys()
+}
+
+// body draws the screen shown, or help in its place.
+func (r *Root) body(width, height int) ([]string, *tea.Cursor) {
+	if r.help {
+		return r.theme.Lines(r.helpTop.View(helpLines(r.screenKeys().All, width), height)), nil
+	}
+	switch r.place {
+	case atSetup:
+		return r.setup.View(r.theme, width, height), nil
+	case atEvidence:
+		return r.evidence.View(width, height)
+	}
+	return r.theme.Lines(r.screenLines(width, height)), nil
+}
+
+func (r *Root) screenLines(width, height int) []chart.Line {
+	switch r.place {
+	case atIntro:
+		return r.intro.View(width, height)
+	case atQuestion:
+		return r.question.View(width, height)
+	case atJump:
+		return r.jump.View(width, height)
+	case atResult:
+		return r.result.View(width, height)
+	}
+	return r.home.View(width, height)
+}
+
+// helpLines lists every key of a screen with what it does.
+func helpLines(bindings []key.Binding, width int) []chart.Line {
+	room := 0
+	for _, b := range bindings {
+		room = max(room, chart.Width(b.Help().Key))
+	}
+	lines := []chart.Line{chart.Blank, chart.L(chart.Strong, "Keys"), chart.Blank}
+	for _, b := range bindings {
+		lines = append(lines, chart.L(chart.Key, chart.Pad(b.Help().Key, room+3)).Add(chart.Text, b.Help().Desc).Cut(width))
+	}
+	return lines
+}

@@ -1,0 +1,203 @@
+package home
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/ladder"
+)
+
+// motifFrom is the width from which the ladder is drawn at the side.
+const (
+	motifFrom  = 70
+	motifWidth = 18
+)
+
+// View draws the screen in a body of width by height cells.
+func (s *Screen) View(width, height int) []chart.Line {
+	if width < motifFrom || s.content.Ladder == nil {
+		return s.list(width, height)
+	}
+	motif := s.motif(height)
+	right := s.list(min(width-motifWidth, chart.TextWidth), height)
+	out := make([]chart.Line, max(len(motif), len(right)))
+	for i := range out {
+		var l, r chart.Line
+		if i < len(motif) {
+			l = motif[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		out[i] = append(l.Pad(motifWidth), r...)
+	}
+	return out
+}
+
+func (s *Screen) motif(height int) []chart.Line {
+	l := s.content.Ladder
+	return append([]chart.Line{chart.Blank}, chart.Upright(l, s.marks(l), height-1, nil)...)
+}
+
+// marks are those of the newest self-view on the ladder that is drawn.
+func (s *Screen) marks(l *ladder.Ladder) chart.Marks {
+	for _, r := range s.content.Results {
+		if r.Ladder.ID == l.ID && r.Rater.Role == assess.Self && r.Result != nil {
+			return chart.Outcome{Ladder: l, Result: r.Result}.Marks()
+		}
+	}
+	return chart.NoMarks
+}
+
+func (s *Screen) list(width, height int) []chart.Line {
+	var lines []chart.Line
+	airy := height > 14
+	if airy {
+		lines = append(lines, chart.Blank)
+	}
+	lines = append(lines, s.welcome(width, height)...)
+	first, last := 0, 0
+	for i, it := range s.items {
+		if title := s.sectionBefore(i); title != "" {
+			lines = append(lines, chart.Blank, chart.L(chart.Muted, title))
+		} else if i == 0 && len(lines) > 0 {
+			lines = append(lines, chart.Blank)
+		}
+		if i == s.cursor {
+			first = len(lines)
+		}
+		lines = append(lines, s.row(it, i == s.cursor, width)...)
+		if i == s.cursor {
+			last = len(lines) - 1
+		}
+	}
+	lines = append(lines, s.unreadable(width)...)
+	if s.cursor == 0 {
+		first = 0 // show what stands above the first line, too
+		last = min(last, height-1)
+	}
+	return s.pane.Follow(lines, height, first, last)
+}
+
+// welcome tells who comes for the first time what this is; who comes back needs one line.
+func (s *Screen) welcome(width, height int) []chart.Line {
+	if len(s.content.Drafts)+len(s.content.Results) > 0 {
+		if height < 12 {
+			return nil
+		}
+		return []chart.Line{chart.L(chart.Strong, "Where do you stand, and what comes next?").Cut(width)}
+	}
+	lines := chart.Wrap(chart.Strong, "Where do you stand, which role comes next, and what is missing for it?", width)
+	if height < 10 {
+		return lines
+	}
+	if height > 14 {
+		lines = append(lines, chart.Blank)
+	}
+	lines = append(lines, chart.Balance(chart.Text, "Some 30 questions about what you did in the last twelve months; it takes about ten minutes.", width)...)
+	return append(lines, chart.Balance(chart.Muted, "Stop anywhere and go on later. Your answers stay in files on this machine.", width)...)
+}
+
+func (s *Screen) sectionBefore(i int) string {
+	if s.items[i].result != nil && (i == 0 || s.items[i-1].result == nil) {
+		return "Results"
+	}
+	return ""
+}
+
+func (s *Screen) row(it item, marked bool, width int) []chart.Line {
+	mark := chart.L(chart.Text, "  ")
+	if marked {
+		mark = chart.L(chart.Accent, "▸ ")
+	}
+	role := chart.Text
+	if marked {
+		role = chart.Strong
+	}
+	switch {
+	case it.draft != nil:
+		return s.draftRow(it.draft, mark, role, marked && s.asking, width)
+	case it.result != nil:
+		return []chart.Line{s.resultRow(it.result, mark, role, width)}
+	}
+	return []chart.Line{mark.Add(role, "New assessment")}
+}
+
+func (s *Screen) draftRow(d *assess.Assessment, mark chart.Line, role chart.Role, asking bool, width int) []chart.Line {
+	if asking {
+		return []chart.Line{mark.Add(chart.Missing, "Discard this draft with its "+chart.Count(len(d.Answers), "answer")+"? ").
+			Add(chart.Key, "y").Add(chart.Text, " yes  ").Add(chart.Key, "esc").Add(chart.Text, " no").Cut(width)}
+	}
+	state := chart.L(chart.Muted, fmt.Sprintf("%d answered · %s", len(d.Answers), day(lastAnswer(d))))
+	if width < 50 {
+		state = chart.L(chart.Muted, fmt.Sprintf("%d answered", len(d.Answers)))
+	}
+	return []chart.Line{chart.Ends(mark.Add(role, "Go on").Add(chart.Text, "  "+who(d)), state, width)}
+}
+
+func (s *Screen) resultRow(a *assess.Assessment, mark chart.Line, role chart.Role, width int) chart.Line {
+	standing := ""
+	if r := a.Result; r != nil {
+		standing = s.short(r.Placement)
+		if r.Target != r.Placement && r.Readiness.Percent != nil {
+			standing += fmt.Sprintf(" → %s %d %%", s.short(r.Target), *r.Readiness.Percent)
+		}
+	}
+	right := chart.L(chart.Text, standing)
+	if width >= 50 {
+		right = right.Add(chart.Muted, "  "+chart.Pad(day(a.FinishedAt), 11))
+	}
+	return chart.Ends(mark.Add(role, who(a)), right, width)
+}
+
+// short is a rung's short title where the ladder is at hand, else its id.
+func (s *Screen) short(r assess.RungRef) string {
+	if r == "" {
+		return "starting out"
+	}
+	if l := s.content.Ladder; l != nil && r.Index(l) >= 0 {
+		return l.Rungs[r.Index(l)].Short
+	}
+	return string(r)
+}
+
+func who(a *assess.Assessment) string {
+	name := a.Person.Name
+	if name == "" {
+		name = "No name"
+	}
+	if a.Rater.Role != assess.Self {
+		name += " · " + string(a.Rater.Role)
+	}
+	return name
+}
+
+func lastAnswer(a *assess.Assessment) time.Time {
+	at := a.StartedAt
+	for _, x := range a.Answers {
+		if x.At.After(at) {
+			at = x.At
+		}
+	}
+	return at
+}
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2 Jan 2006")
+}
+
+func (s *Screen) unreadable(width int) []chart.Line {
+	if len(s.content.Unreadable) == 0 {
+		return nil
+	}
+	lines := []chart.Line{chart.Blank, chart.L(chart.Missing, chart.Count(len(s.content.Unreadable), "file")+" could not be read; nothing was changed:")}
+	for _, u := range s.content.Unreadable {
+		lines = append(lines, chart.Indent(2, chart.Wrap(chart.Muted, u, width-2))...)
+	}
+	return lines
+}

@@ -1,0 +1,215 @@
+// Package question is the screen that shows one indicator and takes the answer to it.
+package question
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/tui/keys"
+	"github.com/rung-dev/rung/internal/tui/pane"
+)
+
+// Action is what the person decided; the root carries it out. Nil: nothing.
+type Action interface{ isAction() }
+
+// The actions of this screen.
+type (
+	// Answer is a response to the question shown.
+	Answer struct{ Response assess.Response }
+	// Back shows the question answered before.
+	Back struct{}
+	// Forward shows the question after one that was gone back to.
+	Forward struct{}
+	// GoTo opens the list of all questions asked so far.
+	GoTo struct{}
+	// Evidence opens the editor for the note on this question.
+	Evidence struct{}
+	// Finish ends the assessment and shows its result.
+	Finish struct{}
+	// Leave saves the draft and leaves.
+	Leave struct{}
+)
+
+func (Answer) isAction()   {}
+func (Back) isAction()     {}
+func (Forward) isAction()  {}
+func (GoTo) isAction()     {}
+func (Evidence) isAction() {}
+func (Finish) isAction()   {}
+func (Leave) isAction()    {}
+
+// Screen shows the question at which a session stands.
+type Screen struct {
+	session *assess.Session
+	keys    keyMap
+	pane    pane.Pane
+	cursor  int // option under the marker, -1: none yet, so that nothing is suggested
+	why     bool
+	nudge   bool // enter was pressed with no option chosen
+}
+
+// New returns the screen for a session.
+func New(s *assess.Session) *Screen {
+	scr := &Screen{session: s, keys: newKeyMap(s.Ladder().Scale)}
+	scr.Refresh()
+	return scr
+}
+
+// Refresh shows the question the session stands at now.
+func (s *Screen) Refresh() {
+	s.cursor, s.why, s.nudge = -1, false, false
+	s.pane.Reset()
+	if r := s.session.Response(); r.Answered() {
+		s.Choose(r)
+	}
+}
+
+// Choose puts the marker on the option for a response.
+func (s *Screen) Choose(r assess.Response) {
+	for i, o := range s.options() {
+		if o.response == r {
+			s.cursor = i
+		}
+	}
+}
+
+// option is one way to answer.
+type option struct {
+	key      string
+	label    string
+	brief    string // for narrow screens
+	hint     string
+	response assess.Response
+}
+
+// options in the order on the screen: the scale, then what is off it; the other way round when the person said before
+// that what the question needs does not exist where they work.
+func (s *Screen) options() []option {
+	scale := s.session.Ladder().Scale
+	var on []option
+	for v, p := range scale.Points {
+		on = append(on, option{strconv.Itoa(v), p.Label, p.Label, p.Hint, assess.Response(v)})
+	}
+	off := []option{
+		{"o", "No occasion", "No chance", "part of the role, no chance so far", assess.NoOccasion},
+		{"n", "Does not exist here", "Not here", "no such thing where I work", assess.NotApplicable},
+		{"s", "Skip", "Skip", "for now", assess.Skipped},
+	}
+	if s.needMissing() {
+		return append(off, on...)
+	}
+	return append(on, off...)
+}
+
+// needMissing says whether something the question needs was said not to exist here, in an answer to another question.
+func (s *Screen) needMissing() bool {
+	for _, need := range s.indicator().Needs {
+		for _, a := range s.session.Assessment.Answers {
+			if a.Response == assess.NotApplicable && s.needs(a, need) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *Screen) needs(a assess.Answer, need string) bool {
+	cell, ok := assess.CellOf(s.session.Ladder(), a)
+	if !ok || cell == s.session.Current() {
+		return false
+	}
+	for _, n := range s.session.Ladder().At(cell).Needs {
+		if n == need {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Screen) indicator() *ladder.Indicator {
+	if c := s.session.Current(); c != ladder.None {
+		return s.session.Ladder().At(c)
+	}
+	return &ladder.Indicator{}
+}
+
+// Update answers a key with an action.
+func (s *Screen) Update(msg tea.Msg) Action {
+	if s.session.Current() == ladder.None {
+		return s.updateEnd(msg)
+	}
+	if r, ok := s.response(msg); ok {
+		return Answer{r}
+	}
+	switch {
+	case keys.Is(msg, s.keys.up):
+		s.move(-1)
+	case keys.Is(msg, s.keys.down):
+		s.move(1)
+	case keys.Is(msg, s.keys.confirm):
+		return s.confirm()
+	case keys.Is(msg, s.keys.evidence):
+		return Evidence{}
+	case keys.Is(msg, s.keys.why):
+		s.why = !s.why
+	default:
+		return s.navigate(msg)
+	}
+	return nil
+}
+
+func (s *Screen) navigate(msg tea.Msg) Action {
+	switch {
+	case keys.Is(msg, s.keys.back):
+		return Back{}
+	case keys.Is(msg, s.keys.forward):
+		return Forward{}
+	case keys.Is(msg, s.keys.goTo):
+		return GoTo{}
+	case keys.Is(msg, s.keys.leave):
+		return Leave{}
+	}
+	return nil
+}
+
+// updateEnd takes keys when every question is answered.
+func (s *Screen) updateEnd(msg tea.Msg) Action {
+	if keys.Is(msg, s.keys.confirm) {
+		return Finish{}
+	}
+	return s.navigate(msg)
+}
+
+// response is the answer that a key stands for.
+func (s *Screen) response(msg tea.Msg) (assess.Response, bool) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok || !key.Matches(press, s.keys.answer, s.keys.offScale) {
+		return assess.Unasked, false
+	}
+	for _, o := range s.options() {
+		if o.key == press.String() {
+			return o.response, true
+		}
+	}
+	return assess.Unasked, false
+}
+
+func (s *Screen) move(by int) {
+	s.nudge = false
+	if s.cursor < 0 && by < 0 {
+		by = 0
+	}
+	s.cursor = max(0, min(s.cursor+by, len(s.options())-1))
+}
+
+func (s *Screen) confirm() Action {
+	if s.cursor < 0 {
+		s.nudge = true
+		return nil
+	}
+	return Answer{s.options()[s.cursor].response}
+}

@@ -1,0 +1,271 @@
+package question
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/ladder"
+)
+
+// sideFrom is the width from which the side panel is shown; nothing is only there.
+const (
+	sideFrom  = 94
+	sideWidth = 30
+)
+
+// View draws the question in a body of width by height cells.
+func (s *Screen) View(width, height int) []chart.Line {
+	main := width
+	if width >= sideFrom {
+		main = width - sideWidth - 3
+	}
+	body := s.body(min(main, chart.TextWidth), height)
+	if main < width {
+		body = chart.Beside(body, main, s.side(sideWidth, height), height)
+	}
+	return body
+}
+
+// Progress is the ladder lying flat, with how many questions are behind and how many are expected.
+func Progress(session *assess.Session, width int) chart.Line {
+	done, left := session.Answered(), fmt.Sprintf("~%d left", session.Left())
+	if session.Done() {
+		left = "none left"
+	}
+	count := fmt.Sprintf("%d answered · %s", done, left)
+	if width < 60 {
+		count = fmt.Sprintf("%d · %s", done, left)
+	}
+	rung := session.Current().Rung
+	flat := chart.Flat(session.Ladder(), session.Path(), rung, session.RungProgress, width-chart.Width(count)-3)
+	return chart.Ends(flat, chart.L(chart.Muted, count), width)
+}
+
+// density is how much of a question's surroundings fits.
+type density struct {
+	airy   bool // blank lines between the parts
+	spread bool // answers off the scale on lines of their own
+	around bool // where the question belongs, and what counts as evidence
+}
+
+// body draws the question as airily as the height allows; where even the bare one does not fit, it follows the marker.
+func (s *Screen) body(width, height int) []chart.Line {
+	if s.session.Current() == ladder.None {
+		return s.end(width, height)
+	}
+	var lines []chart.Line
+	var marked int
+	for _, d := range []density{{true, true, true}, {true, false, true}, {false, true, true}, {false, false, true}, {false, false, false}} {
+		lines, marked = s.draw(width, d)
+		if len(lines) <= height {
+			return lines
+		}
+	}
+	return s.pane.Follow(lines, height, marked, marked)
+}
+
+// draw returns the lines of the question and the line the marker is on.
+func (s *Screen) draw(width int, d density) (lines []chart.Line, marked int) {
+	gap := func() {
+		if d.airy {
+			lines = append(lines, chart.Blank)
+		}
+	}
+	if d.around {
+		gap()
+		lines = append(lines, s.where(width))
+	}
+	gap()
+	lines = append(lines, chart.Balance(chart.Strong, s.indicator().I, width)...)
+	if d.around {
+		gap()
+		lines = append(lines, s.hints(width)...)
+	}
+	gap()
+	options, at := s.optionLines(width, d)
+	marked = len(lines) + at
+	lines = append(lines, options...)
+	if note := s.session.Evidence(); note != "" || d.around {
+		gap()
+		lines = append(lines, s.note(note, width)...)
+	}
+	return lines, marked
+}
+
+func (s *Screen) where(width int) chart.Line {
+	c, l := s.session.Current(), s.session.Ladder()
+	comp := l.Competencies[c.Competency]
+	line := chart.L(chart.Muted, comp.Title)
+	if area := l.AreaTitle(comp.Area); area != "" && width >= 60 {
+		line = chart.L(chart.Faint, area+" › ").Add(chart.Muted, comp.Title)
+	}
+	return chart.Ends(line, chart.L(chart.Accent, l.Rungs[c.Rung].Short), width)
+}
+
+// hints say what counts as evidence, what the question needs, and on request why it is asked.
+func (s *Screen) hints(width int) []chart.Line {
+	ind := s.indicator()
+	lines := chart.Balance(chart.Muted, "Counts as evidence: "+lowerFirst(ind.Evidence), width)
+	if ind.Evidence == "" {
+		lines = nil
+	}
+	var needs []string
+	for _, n := range ind.Needs {
+		if text := s.session.Ladder().NeedText(n); text != "" {
+			needs = append(needs, text)
+		}
+	}
+	if len(needs) > 0 {
+		lines = append(lines, chart.Balance(chart.Faint, "Takes "+strings.Join(needs, ", ")+". If there is none, o or n fits better than 0.", width)...)
+	}
+	if s.why {
+		lines = append(lines, chart.Hang(chart.L(chart.Accent, "w  "), chart.Text, s.reason(), width)...)
+	}
+	return lines
+}
+
+// reason says why the question is asked, and what it weighs.
+func (s *Screen) reason() string {
+	l, c, ind := s.session.Ladder(), s.session.Current(), s.indicator()
+	rung := l.Rungs[c.Rung].Title
+	text := "It measures how far " + l.Competencies[c.Competency].Title + " is from the next role."
+	switch {
+	case s.session.Assessment.Mode == assess.Full:
+		text = "The full assessment asks everything, rung by rung."
+	case s.session.Settling():
+		text = "It settles whether you have reached " + rung + "."
+	}
+	text += fmt.Sprintf(" It weighs %d of 5", ind.Weight)
+	if ind.MustHave {
+		text += " and " + rung + " cannot do without it"
+	}
+	return text + "."
+}
+
+// optionLines draws the ways to answer, and says on which line the marker stands.
+func (s *Screen) optionLines(width int, d density) (lines []chart.Line, marked int) {
+	options := s.options()
+	label := 0
+	for _, o := range options {
+		if d.spread || o.response.Scaled() {
+			label = max(label, chart.Width(o.label))
+		}
+	}
+	var inline chart.Line
+	for i, o := range options {
+		if i == s.cursor {
+			marked = len(lines)
+		}
+		if !d.spread && !o.response.Scaled() {
+			inline = append(inline, s.inline(o, i == s.cursor, width)...)
+			if i == len(options)-1 || options[i+1].response.Scaled() {
+				lines = append(lines, inline.Cut(width))
+			}
+			continue
+		}
+		if d.airy && i > 0 && o.response.Scaled() != options[i-1].response.Scaled() {
+			lines = append(lines, chart.Blank)
+			if i == s.cursor {
+				marked++
+			}
+		}
+		lines = append(lines, s.optionLine(o, i == s.cursor, label).Cut(width))
+	}
+	if s.nudge {
+		lines = append(lines, chart.L(chart.Missing, "  Choose an answer first: its key, or ↑ ↓ and enter."))
+	}
+	return lines, marked
+}
+
+// optionLine restyles only the marker when it moves, so that a key costs few bytes on the wire.
+func (s *Screen) optionLine(o option, marked bool, label int) chart.Line {
+	return marker(marked).Add(chart.Key, o.key).Add(chart.Text, "  "+chart.Pad(o.label, label+3)).Add(chart.Muted, o.hint)
+}
+
+func (s *Screen) inline(o option, marked bool, width int) chart.Line {
+	name := o.label
+	if width < 60 {
+		name = o.brief
+	}
+	return marker(marked).Add(chart.Key, o.key).Add(chart.Text, " "+name+" ")
+}
+
+func marker(on bool) chart.Line {
+	if on {
+		return chart.L(chart.Accent, "▸ ")
+	}
+	return chart.L(chart.Text, "  ")
+}
+
+func (s *Screen) note(note string, width int) []chart.Line {
+	if note == "" {
+		return []chart.Line{chart.L(chart.Faint, "Evidence  ").Add(chart.Key, "e").Add(chart.Faint, " to note where one could look")}
+	}
+	lines := chart.Hang(chart.L(chart.Muted, "Evidence  "), chart.Text, strings.ReplaceAll(note, "\n", " "), width)
+	if len(lines) > 2 {
+		lines = []chart.Line{lines[0], lines[1].Add(chart.Muted, " …").Cut(width)}
+	}
+	return lines
+}
+
+// side lists the competencies with the answers at the current rung.
+func (s *Screen) side(width, height int) []chart.Line {
+	l, at := s.session.Ladder(), s.session.Current()
+	if at == ladder.None {
+		return nil
+	}
+	lines := []chart.Line{chart.L(chart.Muted, "Answers at "+l.Rungs[at.Rung].Short)}
+	if height > len(l.Competencies)+3 {
+		lines = append([]chart.Line{chart.Blank}, append(lines, chart.Blank)...)
+	}
+	for c, comp := range l.Competencies {
+		lines = append(lines, s.sideRow(ladder.Cell{Competency: c, Rung: at.Rung}, comp.Title, width))
+	}
+	return lines[:min(len(lines), height)]
+}
+
+func (s *Screen) sideRow(c ladder.Cell, title string, width int) chart.Line {
+	r := s.session.Sheet().Get(c)
+	switch {
+	case c == s.session.Current():
+		return chart.Ends(chart.L(chart.Accent, "● ").Add(chart.Text, title), chart.L(chart.Accent, mark(r)), width)
+	case s.session.Ladder().At(c) == nil:
+		return chart.L(chart.Rail, "  ").Add(chart.Faint, title).Cut(width)
+	case r.Answered():
+		return chart.Ends(chart.L(chart.Met, "✓ ").Add(chart.Muted, title), chart.L(chart.Muted, mark(r)), width)
+	}
+	return chart.L(chart.Faint, "· "+title).Cut(width)
+}
+
+func mark(r assess.Response) string {
+	if !r.Answered() {
+		return ""
+	}
+	return chart.Mark(r)
+}
+
+// end is shown when every question is answered.
+func (s *Screen) end(width, height int) []chart.Line {
+	lines := []chart.Line{
+		chart.L(chart.Strong, "That is all that needs asking."),
+		chart.Blank,
+	}
+	lines = append(lines, chart.Wrap(chart.Text, chart.Count(s.session.Answered(), "question")+
+		" answered. You can still go back and change any of them; after the result is shown, this assessment is closed.", width)...)
+	lines = append(lines, chart.Blank, chart.L(chart.Key, "enter").Add(chart.Text, "  see your result"),
+		chart.L(chart.Key, "←").Add(chart.Text, "      back to the last question"),
+		chart.L(chart.Key, "g").Add(chart.Text, "      go to any question"))
+	if height > len(lines)+2 {
+		lines = append([]chart.Line{chart.Blank}, lines...)
+	}
+	return s.pane.View(lines, height)
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}

@@ -1,0 +1,144 @@
+// Package result is the screen that shows where a person stands, what comes next and what is missing, and opens every
+// figure to the answers behind it.
+package result
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/tui/keys"
+	"github.com/rung-dev/rung/internal/tui/pane"
+)
+
+// Action is what the person decided. Nil: nothing.
+type Action interface{ isAction() }
+
+// Leave closes the result.
+type Leave struct{}
+
+func (Leave) isAction() {}
+
+// Tab is one view of the result.
+type Tab int
+
+// The tabs, in the order on the screen.
+const (
+	Summary Tab = iota
+	Profile
+	Gaps
+	Why
+	Answers
+	tabs
+)
+
+var tabTitles = [tabs]string{"Summary", "Profile", "Gaps", "Why", "Answers"}
+
+// Screen shows one scored assessment.
+type Screen struct {
+	outcome chart.Outcome
+	tab     Tab
+	panes   [tabs]pane.Pane
+	gap     int     // position of the gap that is open
+	whatIf  *whatIf // nil: the result as it is
+	keys    keyMap
+}
+
+type keyMap struct{ next, previous, pick, up, down, whatIf, less, more, digit, reset, leave key.Binding }
+
+// New returns the screen for a scored assessment.
+func New(o chart.Outcome) *Screen {
+	return &Screen{outcome: o, keys: keyMap{
+		next:     keys.New("tab →", "next view", "tab", "right", "l"),
+		previous: keys.New("shift+tab ←", "view before", "shift+tab", "left", "h"),
+		pick:     keys.New("1-5", "a view", "1", "2", "3", "4", "5"),
+		up:       keys.Up(),
+		down:     keys.Down(),
+		whatIf:   keys.New("w", "what if", "w"),
+		less:     keys.New("← →", "change the answer", "left", "h", "-"),
+		more:     keys.New("→", "a higher answer", "right", "l", "+"),
+		digit:    keys.New("0-9", "that answer", "0", "1", "2", "3", "4", "5", "6", "7", "8"),
+		reset:    keys.New("r", "as answered", "r"),
+		leave:    keys.New("esc", "leave", "esc", "q"),
+	}}
+}
+
+// Update answers a key with an action.
+func (s *Screen) Update(msg tea.Msg) Action {
+	if s.whatIf != nil {
+		s.updateWhatIf(msg)
+		return nil
+	}
+	switch {
+	case keys.Is(msg, s.keys.next):
+		s.tab = (s.tab + 1) % tabs
+	case keys.Is(msg, s.keys.previous):
+		s.tab = (s.tab + tabs - 1) % tabs
+	case keys.Is(msg, s.keys.pick):
+		s.tab = Tab(msg.(tea.KeyPressMsg).String()[0] - '1')
+	case keys.Is(msg, s.keys.leave):
+		return Leave{}
+	case s.tab == Gaps:
+		s.updateGaps(msg)
+	default:
+		s.panes[s.tab].Update(msg)
+	}
+	return nil
+}
+
+func (s *Screen) updateGaps(msg tea.Msg) {
+	switch {
+	case keys.Is(msg, s.keys.up):
+		s.gap = max(0, s.gap-1)
+	case keys.Is(msg, s.keys.down):
+		s.gap = min(max(0, len(s.outcome.Result.Gaps)-1), s.gap+1)
+	case keys.Is(msg, keys.Top()):
+		s.gap = 0
+	case keys.Is(msg, keys.Bottom()):
+		s.gap = max(0, len(s.outcome.Result.Gaps)-1)
+	case keys.Is(msg, s.keys.whatIf):
+		if s.outcome.Reading != nil && len(s.outcome.Result.Gaps) > 0 {
+			s.whatIf = newWhatIf(s.outcome, s.gap)
+		}
+	}
+}
+
+func (s *Screen) updateWhatIf(msg tea.Msg) {
+	w := s.whatIf
+	switch {
+	case keys.Is(msg, s.keys.leave, s.keys.whatIf):
+		s.whatIf = nil
+	case keys.Is(msg, s.keys.up):
+		w.move(-1)
+	case keys.Is(msg, s.keys.down):
+		w.move(1)
+	case keys.Is(msg, s.keys.less):
+		w.change(-1)
+	case keys.Is(msg, s.keys.more):
+		w.change(1)
+	case keys.Is(msg, s.keys.digit):
+		w.set(int(msg.(tea.KeyPressMsg).String()[0] - '0'))
+	case keys.Is(msg, s.keys.reset):
+		w.reset()
+	}
+}
+
+// Keys of the screen.
+func (s *Screen) Keys() keys.Map {
+	k := s.keys
+	if s.whatIf != nil {
+		back := keys.New("esc", "back to the result", "esc")
+		footer := []key.Binding{k.up, k.down, k.less, k.reset, back}
+		return keys.Map{Footer: footer, All: append(footer, k.digit, keys.Help(), keys.Leave())}
+	}
+	m := keys.Map{
+		Footer: []key.Binding{keys.New("tab", "next view", "tab"), k.up, k.down},
+		All:    append([]key.Binding{k.next, k.previous, k.pick}, pane.Bindings()...),
+	}
+	if s.tab == Gaps {
+		m.Footer = append(m.Footer, k.whatIf)
+	}
+	m.All = append(m.All, keys.New("w", "what if, under Gaps", "w"), keys.Help(), k.leave, keys.Leave())
+	m.Footer = append(m.Footer, keys.Help(), k.leave)
+	return m
+}

@@ -1,0 +1,89 @@
+package result
+
+import (
+	"strings"
+
+	"github.com/rung-dev/rung/internal/chart"
+)
+
+// motifFrom is the width from which the ladder stands at the left; nothing is only there.
+const (
+	motifFrom  = 96
+	motifWidth = 18
+)
+
+// View draws the tab shown in a body of width by height cells.
+func (s *Screen) View(width, height int) []chart.Line {
+	head := s.strip(width)
+	if height > 14 {
+		head = append(head, chart.Blank)
+	}
+	room := height - len(head)
+	if width < motifFrom {
+		return append(head, s.body(width, room)...)
+	}
+	body := s.body(width-motifWidth, room)
+	motif := s.motif(room)
+	for i := range max(len(body), len(motif)) {
+		var left, right chart.Line
+		if i < len(motif) {
+			left = motif[i]
+		}
+		if i < len(body) {
+			right = body[i]
+		}
+		head = append(head, append(left.Pad(motifWidth), right...))
+	}
+	return head
+}
+
+// motif is the ladder with the marker on the placement; under a what-if the marker moves with it.
+func (s *Screen) motif(height int) []chart.Line {
+	o := s.outcome
+	if s.whatIf != nil {
+		o = s.whatIf.now
+	}
+	return chart.Upright(o.Ladder, o.Marks(), height, nil)
+}
+
+// strip names the tabs, the one shown with a heavy line below it.
+func (s *Screen) strip(width int) []chart.Line {
+	gap := "   "
+	if width < 48 {
+		gap = " "
+	}
+	var names, line chart.Line
+	for t, title := range tabTitles {
+		role, mark, markRole := chart.Muted, "─", chart.Rail
+		if Tab(t) == s.tab {
+			role, mark, markRole = chart.Accent, "━", chart.Accent
+		}
+		names = names.Add(role, title).Add(chart.Text, gap)
+		line = line.Add(markRole, strings.Repeat(mark, chart.Width(title))).Add(chart.Rail, strings.Repeat("─", len(gap)))
+	}
+	line = line.Add(chart.Rail, strings.Repeat("─", max(0, width-line.Width())))
+	return []chart.Line{names.Cut(width), line.Cut(width)}
+}
+
+func (s *Screen) body(width, height int) []chart.Line {
+	pane := &s.panes[s.tab]
+	text := min(width, chart.TextWidth)
+	switch {
+	case s.whatIf != nil:
+		head, rows, marked := s.whatIf.view(text)
+		if height < len(head)+4 { // keep what moves and give up the rest
+			head = head[:min(len(head), max(1, height-4))]
+		}
+		return append(head, pane.Follow(rows, height-len(head), marked, marked+1)...)
+	case s.tab == Gaps:
+		lines, first, last := chart.Gaps(s.outcome, s.gap, text)
+		return pane.Follow(lines, height, first, last)
+	case s.tab == Profile:
+		return pane.View(chart.Profile(s.outcome, width), height)
+	case s.tab == Why:
+		return pane.View(chart.Why(s.outcome, width), height)
+	case s.tab == Answers:
+		return pane.View(chart.Answers(s.outcome, width), height)
+	}
+	return pane.View(chart.Summary(s.outcome, width), height)
+}

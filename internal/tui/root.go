@@ -1,0 +1,234 @@
+// Package tui is rung on a screen: the root model that routes between screens, lays out the frame round them, and saves.
+//
+// A screen answers a key with a typed action, and the root carries it out inside Update, so that keys typed ahead meet the
+// screen they were meant for. Commands are for the disk alone.
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/tui/evidence"
+	"github.com/rung-dev/rung/internal/tui/home"
+	"github.com/rung-dev/rung/internal/tui/intro"
+	"github.com/rung-dev/rung/internal/tui/jump"
+	"github.com/rung-dev/rung/internal/tui/keys"
+	"github.com/rung-dev/rung/internal/tui/pane"
+	"github.com/rung-dev/rung/internal/tui/question"
+	"github.com/rung-dev/rung/internal/tui/result"
+	"github.com/rung-dev/rung/internal/tui/setup"
+	"github.com/rung-dev/rung/internal/tui/theme"
+)
+
+// Config is what the root gets from outside. The functions that return errors are called in commands and may do I/O,
+// except Ladder and the Load of a choice.
+type Config struct {
+	Choices    []setup.Choice       // ladders to choose from, at least one
+	Drafts     []*assess.Assessment // newest first
+	Results    []*assess.Assessment // newest first
+	Unreadable []string             // files that could not be read, with the reason
+	Ladder     func(assess.LadderRef) (*ladder.Ladder, error)
+
+	Now     func() time.Time
+	NewID   func() string
+	Open    func(id string) (*assess.Assessment, error) // a draft, locked and read afresh
+	Save    func(*assess.Assessment) error              // a draft
+	Finish  func(*assess.Assessment) (path string, err error)
+	Discard func(id string) error // a draft
+
+	Dark    bool // the ground to begin with
+	Ask     bool // whether to ask the terminal for its ground
+	Profile colorprofile.Profile
+}
+
+// place is where the person is.
+type place int
+
+const (
+	atHome place = iota
+	atSetup
+	atIntro
+	atQuestion
+	atJump
+	atEvidence
+	atResult
+)
+
+// Root is the model of the whole program.
+type Root struct {
+	cfg           Config
+	theme         *theme.Theme
+	dark          bool
+	profile       colorprofile.Profile
+	width, height int
+
+	place   place
+	single  bool // started for one thing: leaving it leaves rung
+	help    bool
+	helpTop pane.Pane
+	notice  string // one line above the footer, until the next key
+
+	home     *home.Screen
+	setup    *setup.Screen
+	intro    *intro.Screen
+	question *question.Screen
+	jump     *jump.Screen
+	evidence *evidence.Screen
+	result   *result.Screen
+
+	session    *assess.Session
+	introduced map[int]bool
+	shown      *assess.Assessment // the result on the screen
+
+	saver   saver
+	opening bool      // a draft is being opened: keys wait
+	ahead   []tea.Msg // keys typed while opening
+	leaving bool      // quit as soon as nothing is being saved
+	unsaved bool      // asking whether to leave although saving failed
+}
+
+// New returns the root at its home screen. See StartSetup, StartSession and StartResult for others.
+func New(cfg Config) *Root {
+	r := &Root{cfg: cfg, dark: cfg.Dark, profile: cfg.Profile, introduced: map[int]bool{}}
+	r.theme = theme.New(r.dark, r.profile)
+	return r
+}
+
+// StartHome shows the home screen.
+func (r *Root) StartHome() { r.toHome() }
+
+// StartSetup shows the form for a new assessment, and leaves rung when that is left.
+func (r *Root) StartSetup(v setup.Values) {
+	r.single = true
+	r.toSetup(v)
+}
+
+// StartNew begins an assessment with these values, and leaves rung when that is left.
+func (r *Root) StartNew(v setup.Values) error {
+	r.single = true
+	return r.begin(v)
+}
+
+// StartSession goes on with an assessment that is locked already, and leaves rung when that is left.
+func (r *Root) StartSession(a *assess.Assessment, l *ladder.Ladder) error {
+	r.single = true
+	return r.resume(a, l)
+}
+
+// StartResult shows a result, and leaves rung when that is left.
+func (r *Root) StartResult(o chart.Outcome) {
+	r.single = true
+	r.toResult(o)
+}
+
+// Init asks the terminal for its ground, without waiting for an answer.
+func (r *Root) Init() tea.Cmd {
+	if r.cfg.Ask {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// Stop is a message that makes rung save and leave, as on a signal.
+type Stop struct{}
+
+// Update carries out one message.
+func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.width, r.height = msg.Width, msg.Height
+	case tea.ColorProfileMsg:
+		r.retheme(r.dark, msg.Profile)
+	case tea.BackgroundColorMsg:
+		if r.cfg.Ask {
+			r.retheme(msg.IsDark(), r.profile)
+		}
+	case Stop:
+		return r, r.leave()
+	case opened:
+		return r, r.onOpened(msg)
+	case saved:
+		return r, r.onSaved(msg)
+	case finished:
+		return r, r.onFinished(msg)
+	case discarded:
+		return r, r.onDiscarded(msg)
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return r, r.onKey(msg)
+	}
+	return r, nil
+}
+
+func (r *Root) retheme(dark bool, p colorprofile.Profile) {
+	if dark == r.dark && p == r.profile {
+		return
+	}
+	r.dark, r.profile = dark, p
+	r.theme = theme.New(dark, p)
+	if r.setup != nil {
+		r.setup.SetTheme(r.theme)
+	}
+	if r.evidence != nil {
+		r.evidence.SetTheme(r.theme)
+	}
+}
+
+// onKey gives a key to whoever is to have it: the way out, a question of the root's own, help, or the screen.
+func (r *Root) onKey(msg tea.Msg) tea.Cmd {
+	switch {
+	case keys.Is(msg, keys.Leave()):
+		return r.leave()
+	case r.opening:
+		r.ahead = append(r.ahead, msg)
+		return nil
+	case r.unsaved:
+		return r.onUnsavedKey(msg)
+	case r.help:
+		r.onHelpKey(msg)
+		return nil
+	case keys.Is(msg, retryKey()) && r.saver.err != nil:
+		return r.retry()
+	case keys.Is(msg, keys.Help()) && !r.typing():
+		r.help = true
+		r.helpTop.Reset()
+		return nil
+	}
+	r.notice = ""
+	return r.toScreen(msg)
+}
+
+// typing says whether letters are text on the screen shown.
+func (r *Root) typing() bool { return r.place == atSetup || r.place == atEvidence }
+
+func (r *Root) onHelpKey(msg tea.Msg) {
+	if keys.Is(msg, keys.Help(), keys.Quit(), keys.Back("")) {
+		r.help = false
+		return
+	}
+	r.helpTop.Update(msg)
+}
+
+func (r *Root) toScreen(msg tea.Msg) tea.Cmd {
+	switch r.place {
+	case atHome:
+		return r.onHome(r.home.Update(msg))
+	case atSetup:
+		return r.onSetup(r.setup.Update(msg))
+	case atIntro:
+		return r.onIntro(r.intro.Update(msg))
+	case atQuestion:
+		return r.onQuestion(r.question.Update(msg))
+	case atJump:
+		return r.onJump(r.jump.Update(msg))
+	case atEvidence:
+		return r.onEvidence(r.evidence.Update(msg))
+	case atResult:
+		return r.onResult(r.result.Update(msg))
+	}
+	return nil
+}

@@ -1,0 +1,229 @@
+package tui
+
+import (
+	"errors"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/score"
+	"github.com/rung-dev/rung/internal/tui/evidence"
+	"github.com/rung-dev/rung/internal/tui/home"
+	"github.com/rung-dev/rung/internal/tui/intro"
+	"github.com/rung-dev/rung/internal/tui/jump"
+	"github.com/rung-dev/rung/internal/tui/question"
+	"github.com/rung-dev/rung/internal/tui/result"
+	"github.com/rung-dev/rung/internal/tui/setup"
+)
+
+func (r *Root) onHome(a home.Action) tea.Cmd {
+	switch a := a.(type) {
+	case home.Start:
+		r.toSetup(r.defaults())
+	case home.Resume:
+		return r.open(a.Draft.ID)
+	case home.Discard:
+		return r.discard(a.Draft.ID)
+	case home.Open:
+		r.openResult(a.Result)
+	case home.Quit:
+		return r.leave()
+	}
+	return nil
+}
+
+// defaults for a new assessment: the name used last.
+func (r *Root) defaults() setup.Values {
+	v := setup.Values{Declared: -1, Aspired: -1}
+	for _, a := range append(slices.Clone(r.cfg.Drafts), r.cfg.Results...) {
+		if a.Rater.Role == assess.Self {
+			v.Name = a.Person.Name
+			break
+		}
+	}
+	return v
+}
+
+func (r *Root) onSetup(a setup.Action) tea.Cmd {
+	switch a := a.(type) {
+	case setup.Begin:
+		if err := r.begin(a.Values); err != nil {
+			r.notice = err.Error()
+		}
+	case setup.Cancel:
+		return r.done()
+	}
+	return nil
+}
+
+func (r *Root) onIntro(a intro.Action) tea.Cmd {
+	switch a := a.(type) {
+	case intro.Continue:
+		r.toQuestion()
+		if a.Marked.Answered() {
+			r.question.Choose(a.Marked)
+		}
+	case intro.Back:
+		r.session.Back()
+		r.ask()
+	case intro.Leave:
+		return r.leaveSession()
+	}
+	return nil
+}
+
+func (r *Root) onQuestion(a question.Action) tea.Cmd {
+	switch a := a.(type) {
+	case question.Answer:
+		r.session.Answer(a.Response, r.cfg.Now())
+		r.ask()
+		return r.save()
+	case question.Back:
+		r.session.Back()
+		r.ask()
+	case question.Forward:
+		r.session.Forward()
+		r.ask()
+	case question.GoTo:
+		r.jump, r.place = jump.New(r.session), atJump
+	case question.Evidence:
+		r.toEvidence()
+	case question.Finish:
+		return r.finish()
+	case question.Leave:
+		return r.leaveSession()
+	}
+	return nil
+}
+
+func (r *Root) onJump(a jump.Action) tea.Cmd {
+	switch a := a.(type) {
+	case jump.GoTo:
+		r.session.GoTo(a.Position)
+		r.ask()
+	case jump.Close:
+		r.toQuestion()
+	}
+	return nil
+}
+
+func (r *Root) onEvidence(a evidence.Action) tea.Cmd {
+	keep, ok := a.(evidence.Keep)
+	if !ok {
+		return nil
+	}
+	r.evidence = nil
+	changed := keep.Text != r.session.Evidence()
+	r.session.SetEvidence(keep.Text)
+	r.toQuestion()
+	if !changed {
+		return nil
+	}
+	return r.save()
+}
+
+func (r *Root) onResult(a result.Action) tea.Cmd {
+	if _, ok := a.(result.Leave); !ok {
+		return nil
+	}
+	if r.saver.err != nil {
+		r.unsaved = true
+		return nil
+	}
+	return r.done()
+}
+
+// done leaves a screen for home, or leaves rung where it was started for that screen.
+func (r *Root) done() tea.Cmd {
+	if r.single {
+		return r.leave()
+	}
+	r.toHome()
+	return nil
+}
+
+func (r *Root) toHome() {
+	r.place, r.session, r.shown, r.setup = atHome, nil, nil, nil
+	content := home.Content{Drafts: r.cfg.Drafts, Results: r.cfg.Results, Unreadable: r.cfg.Unreadable}
+	content.Ladder, _ = r.cfg.Choices[0].Load() // without a ladder there is no motif, and the reason shows when it is chosen
+	if r.home == nil {
+		r.home = home.New(content)
+		return
+	}
+	r.home.Set(content)
+	r.home.Top()
+}
+
+func (r *Root) toSetup(v setup.Values) {
+	r.setup, r.place = setup.New(r.theme, r.cfg.Choices, v), atSetup
+}
+
+// begin starts a new assessment.
+func (r *Root) begin(v setup.Values) error {
+	l := v.Ladder
+	a := &assess.Assessment{
+		ID:         r.cfg.NewID(),
+		Ladder:     assess.LadderRef{ID: l.ID, Version: l.Version, Digest: l.Digest},
+		Person:     assess.Person{Name: v.Name},
+		Rater:      assess.Rater{Role: assess.Self, Name: v.Name},
+		Declared:   assess.RefOf(l, v.Declared),
+		Aspiration: assess.RefOf(l, v.Aspired),
+		Mode:       v.Mode,
+		StartedAt:  r.cfg.Now(),
+	}
+	a.Previous = assess.PreviousIn(r.cfg.Results, a)
+	return r.resume(a, l)
+}
+
+// resume goes on with an assessment where it stands.
+func (r *Root) resume(a *assess.Assessment, l *ladder.Ladder) error {
+	s, err := assess.NewSession(a, score.WalkOf(l, a))
+	if err != nil {
+		return err
+	}
+	r.session, r.setup, r.saver = s, nil, saver{}
+	clear(r.introduced)
+	r.ask()
+	return nil
+}
+
+// ask shows the question the session stands at, after the introduction of its rung the first time.
+func (r *Root) ask() {
+	c := r.session.Current()
+	if c == ladder.None || r.introduced[c.Rung] {
+		r.toQuestion()
+		return
+	}
+	r.introduced[c.Rung] = true
+	r.intro, r.place = intro.New(r.session.Ladder(), c.Rung), atIntro
+}
+
+func (r *Root) toQuestion() {
+	r.question, r.place = question.New(r.session), atQuestion
+}
+
+func (r *Root) toEvidence() {
+	ind := r.session.Ladder().At(r.session.Current())
+	r.evidence, r.place = evidence.New(r.theme, ind.I, ind.Evidence, r.session.Evidence()), atEvidence
+}
+
+func (r *Root) toResult(o chart.Outcome) {
+	r.result, r.place, r.session, r.shown = result.New(o), atResult, nil, o.Assessment
+}
+
+// openResult shows a finished assessment on the ladder at hand.
+func (r *Root) openResult(a *assess.Assessment) {
+	l, err := r.cfg.Ladder(a.Ladder)
+	if err == nil && a.Result == nil {
+		err = errors.New("it has no result yet; run rung score on its file")
+	}
+	if err != nil {
+		r.notice = "This result cannot be shown: " + err.Error()
+		return
+	}
+	r.saver = saver{}
+	r.toResult(chart.NewOutcome(l, a))
+}

@@ -1,0 +1,66 @@
+package tui_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+)
+
+// TestScreens compares every screen at every size with its golden picture, and checks that nothing leaves the terminal.
+func TestScreens(t *testing.T) {
+	scenes := map[string]func(*world){
+		"home":          func(w *world) {},
+		"home-used":     func(w *world) { w.begin().answerAll().keys("enter esc").begin().answerOne().answerOne().keys("esc") },
+		"home-discard":  func(w *world) { w.begin().answerOne().keys("esc x") },
+		"help":          func(w *world) { w.begin().keys("enter ?") },
+		"setup-name":    func(w *world) { w.keys("n").text("Ada Example") },
+		"setup-empty":   func(w *world) { w.keys("n enter") },
+		"setup-ladder":  func(w *world) { w.keys("n").text("Ada").keys("enter") },
+		"setup-rung":    func(w *world) { w.keys("n").text("Ada").keys("enter enter") },
+		"setup-aspire":  func(w *world) { w.keys("n").text("Ada").keys("enter enter enter") },
+		"setup-mode":    func(w *world) { w.keys("n").text("Ada").keys("enter enter enter enter") },
+		"intro":         func(w *world) { w.begin() },
+		"question":      func(w *world) { w.begin().keys("enter") },
+		"question-mid":  func(w *world) { w.begin().answerOne().answerOne().answerOne().keys("down down w") },
+		"question-back": func(w *world) { w.begin().answerOne().answerOne().keys("left left") },
+		"question-none": func(w *world) { w.begin().keys("enter enter") },
+		"evidence":      func(w *world) { w.begin().keys("enter e").text("Q2: turned down the CSV import") },
+		"evidence-kept": func(w *world) { w.begin().keys("enter e").text("Q2: turned down the CSV import").keys("esc") },
+		"goto":          func(w *world) { w.begin().answerOne().answerOne().answerOne().answerOne().keys("g up") },
+		"end":           func(w *world) { w.begin().answerAll() },
+		"summary":       func(w *world) { w.begin().answerAll().keys("enter") },
+		"profile":       func(w *world) { w.begin().answerAll().keys("enter 2") },
+		"gaps":          func(w *world) { w.begin().answerAll().keys("enter 3 down") },
+		"what-if":       func(w *world) { w.begin().answerAll().keys("enter 3 w 4 down 4 down 4 down 4 down 4") },
+		"why":           func(w *world) { w.begin().answerAll().keys("enter 4") },
+		"why-below":     func(w *world) { w.begin().answerAll().keys("enter 4 end") },
+		"answers":       func(w *world) { w.begin().answerAll().keys("enter 5") },
+		"result-help":   func(w *world) { w.begin().answerAll().keys("enter ?") },
+	}
+	for name, play := range scenes {
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
+				w := newWorld(t).start(120, 40)
+				play(w)
+				w.send(sizeMsg(size[0], size[1]))
+				checkFits(t, w.frame(), size[0], size[1])
+				golden.RequireEqual(t, trimRight(w.frame()))
+			})
+		}
+	}
+}
+
+func checkFits(t *testing.T, frame string, width, height int) {
+	t.Helper()
+	lines := splitLines(frame)
+	if len(lines) > height {
+		t.Errorf("%d lines on a terminal of %d:\n%s", len(lines), height, frame)
+	}
+	for i, l := range lines {
+		if n := ansi.StringWidth(l); n > width {
+			t.Errorf("line %d is %d cells wide on a terminal of %d: %q", i+1, n, width, l)
+		}
+	}
+}

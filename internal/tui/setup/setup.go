@@ -1,0 +1,171 @@
+// Package setup is the short form that starts an assessment: name, ladder, current rung, aspiration and mode.
+//
+// The form is huh's, one field a page. Huh turns pages by commands, which come back after keys that were typed ahead; so
+// this screen turns the pages itself, inside Update, and drops huh's commands.
+package setup
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/tui/keys"
+	"github.com/rung-dev/rung/internal/tui/theme"
+)
+
+// Action is what the person decided. Nil: nothing.
+type Action interface{ isAction() }
+
+// The actions of this screen.
+type (
+	// Begin starts the assessment with these values.
+	Begin struct{ Values Values }
+	// Cancel goes back without starting one.
+	Cancel struct{}
+)
+
+func (Begin) isAction()  {}
+func (Cancel) isAction() {}
+
+// Values are what the form asks for.
+type Values struct {
+	Name     string
+	Ladder   *ladder.Ladder
+	Declared int // position of a rung, -1: none
+	Aspired  int // position of a rung, -1: none
+	Mode     assess.Mode
+}
+
+// Choice is a ladder to choose. Load reads it; it is called when the ladder is chosen and must do no I/O.
+type Choice struct {
+	ID, Title string
+	Load      func() (*ladder.Ladder, error)
+}
+
+// Screen is the form.
+type Screen struct {
+	choices []Choice
+	values  Values
+	ladder  int // position in choices
+	loaded  int // the choice the rung options belong to
+	problem string
+
+	form     *huh.Form
+	styles   *huh.Styles
+	page     int
+	declared *huh.Select[int]
+	aspired  *huh.Select[int]
+	keys     keyMap
+}
+
+type keyMap struct{ next, back, cancel key.Binding }
+
+// New returns the form with values to begin with. choices must not be empty; the first one with the id of
+// start.Ladder is preset, else the first.
+func New(t *theme.Theme, choices []Choice, start Values) *Screen {
+	s := &Screen{choices: choices, values: start, loaded: -1, keys: keyMap{
+		next:   keys.New("enter", "next", "enter", "tab"),
+		back:   keys.New("shift+tab", "back", "shift+tab"),
+		cancel: keys.New("esc", "cancel", "esc"),
+	}}
+	if s.values.Mode == "" {
+		s.values.Mode = assess.Check
+	}
+	for i, c := range choices {
+		if start.Ladder != nil && c.ID == start.Ladder.ID {
+			s.ladder, s.loaded = i, i
+		}
+	}
+	s.SetTheme(t) // before the form is built: huh asks for its styles while it is
+	s.build()
+	return s
+}
+
+// SetTheme restyles the form. The styles are made once: huh asks for them with every option it draws.
+func (s *Screen) SetTheme(t *theme.Theme) { s.styles = t.Form() }
+
+// Update answers a key with an action.
+func (s *Screen) Update(msg tea.Msg) Action {
+	switch {
+	case keys.Is(msg, s.keys.cancel):
+		if s.page == 0 {
+			return Cancel{}
+		}
+		s.turn(-1)
+	case keys.Is(msg, s.keys.back):
+		s.turn(-1)
+	case keys.Is(msg, s.keys.next):
+		return s.next()
+	default:
+		s.form.Update(msg)
+	}
+	return nil
+}
+
+// next takes the value of the field shown and turns the page, or begins after the last one.
+func (s *Screen) next() Action {
+	s.form.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	if s.form.GetFocusedField().Error() != nil {
+		return nil
+	}
+	if s.page == pageLadder && !s.load() {
+		return nil
+	}
+	if s.page < lastPage {
+		s.turn(1)
+		return nil
+	}
+	v := s.values
+	v.Name = safe.Text(v.Name)
+	return Begin{v}
+}
+
+func (s *Screen) turn(by int) {
+	to := s.page + by
+	if to < 0 {
+		return
+	}
+	s.page = to
+	if by > 0 {
+		s.form.NextGroup()
+	} else {
+		s.form.PrevGroup()
+	}
+}
+
+// load reads the chosen ladder and offers its rungs; false and a problem on the screen when it cannot be read.
+func (s *Screen) load() bool {
+	if s.loaded == s.ladder {
+		return true
+	}
+	l, err := s.choices[s.ladder].Load()
+	if err != nil {
+		s.problem = err.Error()
+		return false
+	}
+	s.problem, s.loaded = "", s.ladder
+	s.values.Ladder, s.values.Declared, s.values.Aspired = l, -1, -1
+	s.declared.Options(declaredOptions(l)...)
+	s.aspired.Options(aspiredOptions(l)...)
+	return true
+}
+
+// Keys of the screen. There is no key for help here, since every letter may belong to a name.
+func (s *Screen) Keys() keys.Map {
+	cancel, next := s.keys.cancel, s.keys.next
+	if s.page > 0 {
+		cancel = keys.Back("back")
+	}
+	if s.page == lastPage {
+		next = keys.Enter("begin")
+	}
+	choose := keys.New("↑ ↓", "choose", "up", "down")
+	footer := []key.Binding{next, cancel}
+	if s.page != pageName {
+		footer = []key.Binding{choose, next, cancel}
+	}
+	return keys.Map{Footer: footer, All: append(footer, keys.Leave())}
+}

@@ -1,0 +1,25 @@
+package setup
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/tui/theme"
+)
+
+// View draws the page shown in a body of width by height cells.
+func (s *Screen) View(t *theme.Theme, width, height int) []string {
+	width = min(width, chart.TextWidth)
+	var head []chart.Line
+	if height > 12 {
+		head = append(head, chart.Blank, chart.L(chart.Muted, fmt.Sprintf("New assessment · %d of %d", s.page+1, lastPage+1)), chart.Blank)
+	}
+	s.form.WithWidth(width).WithHeight(max(3, height-len(head)))
+	lines := append(t.Lines(head), strings.Split(strings.TrimRight(s.form.View(), "\n "), "\n")...)
+	if s.problem != "" {
+		lines = append(lines, "")
+		lines = append(lines, t.Lines(chart.Wrap(chart.Missing, s.problem, width))...)
+	}
+	return lines[:min(len(lines), height)]
+}

@@ -1,0 +1,102 @@
+// Package theme turns the roles of package chart into terminal styles. It is the only place that names a colour.
+package theme
+
+import (
+	"image/color"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"github.com/rung-dev/rung/internal/chart"
+)
+
+// Theme is a set of styles for one kind of terminal. Make a new one when the terminal turns out to be of another kind.
+type Theme struct {
+	styles [chart.Roles]lipgloss.Style
+	dark   bool
+}
+
+// tone is one colour in the depths that terminals have.
+type tone struct {
+	ansi, ansi256 string
+	full          string
+}
+
+// palette gives each role that has a colour its tone; the others use the terminal's own.
+type palette map[chart.Role]tone
+
+// The tones keep a contrast of 4.5 or more for everything that is read; rails are ornament and may be fainter.
+var (
+	onDark = palette{
+		chart.Muted:   {"7", "250", "#a9b1c6"},
+		chart.Faint:   {"8", "245", "#858da3"},
+		chart.Rail:    {"8", "239", "#454c61"},
+		chart.Accent:  {"14", "80", "#6fc9d8"},
+		chart.Met:     {"10", "114", "#8fcf8b"},
+		chart.Missing: {"11", "215", "#efb366"},
+	}
+	onLight = palette{
+		chart.Muted:   {"8", "240", "#555c6e"},
+		chart.Faint:   {"8", "243", "#6a7183"},
+		chart.Rail:    {"7", "250", "#c3c8d3"},
+		chart.Accent:  {"6", "24", "#0b6b82"},
+		chart.Met:     {"2", "28", "#2c7a2f"},
+		chart.Missing: {"1", "130", "#9a5a00"},
+	}
+)
+
+// New returns the theme for a dark or a light ground and for what the terminal can show.
+func New(dark bool, profile colorprofile.Profile) *Theme {
+	colours, complete := onLight, lipgloss.Complete(profile)
+	if dark {
+		colours = onDark
+	}
+	t := &Theme{dark: dark}
+	for role := range chart.Roles {
+		style := lipgloss.NewStyle()
+		if c, ok := colours[role]; ok {
+			style = style.Foreground(c.on(complete))
+		}
+		if role == chart.Strong || role == chart.Accent {
+			style = style.Bold(true)
+		}
+		if role == chart.Key {
+			style = style.Bold(true)
+		}
+		t.styles[role] = style
+	}
+	return t
+}
+
+func (t tone) on(complete lipgloss.CompleteFunc) color.Color {
+	return complete(lipgloss.Color(t.ansi), lipgloss.Color(t.ansi256), lipgloss.Color(t.full))
+}
+
+// Dark says whether the theme is for a dark ground.
+func (t *Theme) Dark() bool { return t.dark }
+
+// Style of a role.
+func (t *Theme) Style(r chart.Role) lipgloss.Style { return t.styles[r] }
+
+// Line renders one line. Plain text is passed through, since a style without attributes adds nothing.
+func (t *Theme) Line(l chart.Line) string {
+	var b strings.Builder
+	for _, s := range l {
+		if s.Role == chart.Text || s.Text == "" {
+			b.WriteString(s.Text)
+			continue
+		}
+		b.WriteString(t.styles[s.Role].Render(s.Text))
+	}
+	return b.String()
+}
+
+// Lines renders lines, one string each.
+func (t *Theme) Lines(lines []chart.Line) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = t.Line(l)
+	}
+	return out
+}

@@ -1,0 +1,40 @@
+// Package ladders holds the ladders that ship with rung, as the bytes of their files. Nothing is parsed here:
+// a program that starts needs one ladder at most.
+package ladders
+
+import (
+	"embed"
+	"slices"
+	"strings"
+)
+
+// Default is the id of the ladder to take when nobody named one.
+const Default = "product"
+
+const extension = ".yaml"
+
+//go:embed *.yaml
+var files embed.FS
+
+// IDs returns the ids of all ladders, the default first and the others in alphabetical order. A ladder's
+// file is named after its id.
+func IDs() []string {
+	entries, err := files.ReadDir(".")
+	if err != nil {
+		panic(err) // the directory is part of the program
+	}
+	var others []string
+	for _, e := range entries {
+		if id := strings.TrimSuffix(e.Name(), extension); id != Default {
+			others = append(others, id)
+		}
+	}
+	slices.Sort(others)
+	return append([]string{Default}, others...)
+}
+
+// Read returns the file of a ladder, and whether there is one of that id.
+func Read(id string) ([]byte, bool) {
+	data, err := files.ReadFile(id + extension)
+	return data, err == nil
+}

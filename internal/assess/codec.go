@@ -11,6 +11,7 @@ import (
 const (
 	MaxBytes   = 4 << 20  // of one document
 	MaxAnswers = 100_000  // in one document
+	MaxEntries = 20_000   // of all other lists of one document together; no result of a valid ladder comes near
 	MaxNote    = 64 << 10 // bytes of one text, once it is safe to show
 	MaxValue   = 8        // the top of the longest scale a ladder may have
 	maxDepth   = 16       // of nested objects and lists

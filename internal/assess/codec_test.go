@@ -206,6 +206,47 @@ func errText(err error) string {
 	return err.Error()
 }
 
+// Files made to be slow or large are neither: each of these takes well under a second, and nothing grows with the square.
+func TestDecodeBombs(t *testing.T) {
+	fill := func(pre, unit, post string) string {
+		return `{"format": "rung.assessment/1", "ladder": {"id": "p"}, ` + pre + strings.Repeat(unit, (MaxBytes-200)/len(unit)) + post
+	}
+	for name, doc := range map[string]string{
+		"escapes":  fill(`"answers": [], "x": "`, `\\`, `"}`),
+		"damaged":  fill(`"answers": [], "x": "`, "\xff", `"}`),
+		"evidence": fill(`"answers": [{"evidence": "`, `\u0001`, `"}]}`),
+		"empties":  fill(`"answers": [], "x": [`, `{},`, `{}]}`),
+		"plan":     fill(`"answers": [], "plan": [`, `{},`, `{}]}`),
+		"gaps":     fill(`"answers": [], "result": {"gaps": [`, `{},`, `{}]}}`),
+		"next":     fill(`"answers": [], "result": {"next": [`, `{"gaps":[{},{},{}]},`, `{}]}}`),
+		"answers":  fill(`"answers": [`, `{"rung":"a","competency":"b","value":1,"x":1},`, `{}]}`),
+		"blanks":   fill(`"answers": [`, " ", `]}`),
+		"unclosed": fill(`"answers": [`, `{"rung": [`, ``),
+	} {
+		for _, decode := range []func() (*Assessment, error){
+			func() (*Assessment, error) { return Decode([]byte(doc)) },
+			func() (*Assessment, error) { return NewReader(strings.NewReader(doc)).Next() },
+		} {
+			began := time.Now()
+			a, err := decode()
+			if err == nil {
+				Encode(a)
+			}
+			if took := time.Since(began); took > 10*time.Second { // the machine may be busy; the square of the size takes minutes
+				t.Errorf("%s took %v: %v", name, took, errText(err))
+			}
+		}
+	}
+}
+
+func TestDecodeLimitsEntries(t *testing.T) {
+	doc := strings.Replace(minimal, `"answers"`, `"plan": [`+strings.Repeat("{},", MaxEntries)+`{}], "answers"`, 1)
+	_, err := Decode([]byte(doc))
+	if want := "1:60065: more than 20000 entries"; errText(err) != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
 func TestDecodeListsManyProblemsButNotAll(t *testing.T) {
 	doc := strings.Replace(minimal, "[]", "["+strings.Repeat("{},", 999)+"{}]", 1)
 	_, err := Decode([]byte(doc))

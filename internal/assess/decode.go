@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/rung-dev/rung/internal/safe"
 )
@@ -126,11 +125,11 @@ func (d *document) member(name []byte) bool {
 	case "result":
 		d.readResult()
 	case "plan":
-		d.list("plan", d.readPlanItem)
+		d.entries("plan", d.readPlanItem)
 	case "sources":
-		d.list("sources", d.readSource)
+		d.entries("sources", d.readSource)
 	case "pending":
-		d.list("pending", d.readNote)
+		d.entries("pending", d.readNote)
 	case "answers":
 		d.readAnswers()
 	default:
@@ -173,128 +172,4 @@ func (d *document) uuid(what string) string {
 		return ""
 	}
 	return s
-}
-
-func (d *document) readLadder() {
-	l := &d.a.Ladder
-	if d.null() {
-		return
-	}
-	l.Unknown = d.object("ladder", func(name []byte) bool {
-		switch string(name) {
-		case "id":
-			l.ID = d.id("ladder.id")
-		case "version":
-			l.Version = d.text("ladder.version")
-		case "digest":
-			l.Digest = d.text("ladder.digest")
-		default:
-			return false
-		}
-		return true
-	})
-}
-
-func (d *document) personMember(name []byte) bool {
-	if string(name) != "name" {
-		return false
-	}
-	d.a.Person.Name = d.text("person.name")
-	return true
-}
-
-func (d *document) raterMember(name []byte) bool {
-	switch string(name) {
-	case "role":
-		role := Role(d.text("rater.role"))
-		switch role {
-		case Self, Manager, Agreed:
-			d.a.Rater.Role = role
-		case "": // the default stays
-		default:
-			d.problem("rater.role must be self, manager or agreed")
-		}
-	case "name":
-		d.a.Rater.Name = d.text("rater.name")
-	default:
-		return false
-	}
-	return true
-}
-
-func (d *document) readPrevious() {
-	if d.null() {
-		return
-	}
-	before := &Previous{}
-	before.Unknown = d.object("previous", func(name []byte) bool {
-		switch string(name) {
-		case "id":
-			before.ID = d.text("previous.id")
-		case "placement":
-			before.Placement = d.rung("previous.placement")
-		default:
-			return false
-		}
-		return true
-	})
-	d.a.Previous = before
-}
-
-func (d *document) readMode() {
-	mode := Mode(d.text("mode"))
-	switch mode {
-	case Check, Careful, Full:
-		d.a.Mode = mode
-	case "": // the default stays
-	default:
-		d.problem("mode must be check, careful or full")
-	}
-}
-
-func (d *document) readPlanItem() {
-	var item PlanItem
-	item.Unknown = d.object("a plan item", func(name []byte) bool {
-		switch string(name) {
-		case "competency":
-			item.Competency = d.id("competency")
-		case "rung":
-			item.Rung = d.id("rung")
-		case "action":
-			item.Action = d.lines("action")
-		case "due":
-			item.Due = d.date("due")
-		case "status":
-			item.Status = d.text("status")
-		default:
-			return false
-		}
-		return true
-	})
-	d.a.Plan = append(d.a.Plan, item)
-}
-
-// date reads a day as YYYY-MM-DD, "" for none.
-func (d *document) date(what string) string {
-	s := d.text(what)
-	if t, err := time.Parse(time.DateOnly, s); s != "" && (err != nil || t.Year() < 1970 || t.Year() > 2200) {
-		d.problem(what + " must be a date such as 2027-02-01")
-	}
-	return s
-}
-
-func (d *document) readSource() {
-	var source Source
-	source.Unknown = d.object("a source", func(name []byte) bool {
-		switch string(name) {
-		case "id":
-			source.ID = d.text("id")
-		case "digest":
-			source.Digest = d.text("digest")
-		default:
-			return false
-		}
-		return true
-	})
-	d.a.Sources = append(d.a.Sources, source)
 }

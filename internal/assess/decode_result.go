@@ -32,23 +32,23 @@ func (d *document) resultMember(r *Result, name []byte) bool {
 	case "range":
 		r.Range = d.readRange()
 	case "next":
-		d.list("next", func() { r.Next = append(r.Next, d.readNext()) })
+		d.entries("next", func() { r.Next = append(r.Next, d.readNext()) })
 	case "gaps":
 		r.Gaps = d.readGaps()
 	case "rungs":
-		d.list("rungs", func() { r.Rungs = append(r.Rungs, d.readRung()) })
+		d.entries("rungs", func() { r.Rungs = append(r.Rungs, d.readRung()) })
 	case "levels":
-		d.list("levels", func() { r.Levels = append(r.Levels, d.readLevel()) })
+		d.entries("levels", func() { r.Levels = append(r.Levels, d.readLevel()) })
 	case "flags":
-		d.list("flags", func() { r.Flags = append(r.Flags, d.readFlag()) })
+		d.entries("flags", func() { r.Flags = append(r.Flags, d.readFlag()) })
 	default:
 		return false
 	}
 	return true
 }
 
-// count reads a whole number, 0 for none. No sum of weights comes near the limit.
-func (d *document) count(what string) int {
+// total reads a whole number, 0 for none. No sum of weights comes near the limit.
+func (d *document) total(what string) int {
 	n, _ := d.number(what, math.MaxInt32)
 	return n
 }
@@ -79,9 +79,9 @@ func (d *document) readReadiness() Readiness {
 	d.object("readiness", func(name []byte) bool {
 		switch string(name) {
 		case "num":
-			r.Num = d.count("num")
+			r.Num = d.total("num")
 		case "den":
-			r.Den = d.count("den")
+			r.Den = d.total("den")
 		case "percent":
 			r.Percent = d.optional("percent")
 		case "word":
@@ -158,14 +158,14 @@ func (d *document) readNext() Next {
 
 func (d *document) readGaps() []Gap {
 	gaps := []Gap{}
-	d.list("gaps", func() {
+	d.entries("gaps", func() {
 		var g Gap
 		d.object("a gap", func(name []byte) bool {
 			switch string(name) {
 			case "competency":
 				g.Competency = d.id("competency")
 			case "thirds":
-				g.Thirds = d.count("thirds")
+				g.Thirds = d.total("thirds")
 			case "must_have":
 				g.MustHave = d.boolean("must_have")
 			case "kind":
@@ -189,11 +189,11 @@ func (d *document) readRung() RungResult {
 		case "rung":
 			r.Rung = d.id("rung")
 		case "met":
-			r.Met = d.count("met")
+			r.Met = d.total("met")
 		case "total":
-			r.Total = d.count("total")
+			r.Total = d.total("total")
 		case "full":
-			r.Full = d.count("full")
+			r.Full = d.total("full")
 		case "ok":
 			r.OK = d.boolean("ok")
 		case "assessable":

@@ -179,8 +179,9 @@ func (s *Session) takePending(c ladder.Cell) string {
 	return note
 }
 
-// Left estimates how many questions are still to come: how many there would be if every rung up to the declared one were
-// met and none above, as far as the answers so far do not say otherwise.
+// Left estimates how many questions are still to come: how many there would be if every rung up to the declared one had
+// the top answer and none above, as far as the answers so far do not say otherwise. On simulated persons this is right
+// on average.
 func (s *Session) Left() int {
 	guess := s.sheet.Clone()
 	for c := range s.walk.Ladder.Competencies {
@@ -203,14 +204,15 @@ func (s *Session) Left() int {
 // guess reads an open question off the answers above and below it, else off the declared rung.
 func (s *Session) guess(cell ladder.Cell) Response {
 	path := s.walk.Ladder.PathThrough(cell.Rung)
-	met, notMet := Response(s.walk.Ladder.Scale.Cut), Response(0)
+	cut := Response(s.walk.Ladder.Scale.Cut)
+	met, notMet := Response(s.walk.Ladder.Scale.Top()), Response(0)
 	at := indexOf(path, cell.Rung)
 	for i, r := range path {
 		v := s.sheet.Get(ladder.Cell{Competency: cell.Competency, Rung: r})
 		switch {
-		case i > at && v >= met:
+		case i > at && v >= cut:
 			return met
-		case i < at && v.Scaled() && v < met:
+		case i < at && v.Scaled() && v < cut:
 			return notMet
 		}
 	}

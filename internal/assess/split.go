@@ -57,24 +57,39 @@ func (s *splitter) brackets(data []byte) (n int, done bool) {
 // string skips the rest of a string. A line feed within one means that the document is damaged. In a stream of
 // one document a line it ends there, so that those after a line that was cut off can be read.
 func (s *splitter) string(data []byte) (n int, broken bool) {
+	from := 0
 	if s.escaped {
-		s.escaped = false
-		return 1, false
+		s.escaped, from = false, 1
 	}
-	end := bytes.IndexByte(data, '"')
-	if end < 0 {
-		end = len(data)
-	}
-	if esc := bytes.IndexByte(data[:end], '\\'); esc >= 0 {
-		end = esc
-		s.escaped = true
-	} else {
-		s.inString = end == len(data)
-	}
+	end := from + stringEnd(data[from:])
 	if !s.indented {
-		if feed := bytes.IndexByte(data[:end], '\n'); feed >= 0 {
+		if feed := bytes.IndexByte(data[:min(end, len(data))], '\n'); feed >= 0 {
 			return feed, true
 		}
 	}
+	s.inString = end >= len(data)
+	s.escaped = end > len(data)
 	return min(end+1, len(data)), false
+}
+
+// stringEnd returns the position of the quote that ends a string. If none does it is len(s), or one more if s ends
+// within an escape. Every byte is looked at once or twice, however many escapes there are.
+func stringEnd(s []byte) int {
+	quote := -1
+	for i := 0; i < len(s); {
+		if quote < i {
+			quote = len(s)
+			if n := bytes.IndexByte(s[i:], '"'); n >= 0 {
+				quote = i + n
+			}
+		}
+		esc := bytes.IndexByte(s[i:quote], '\\')
+		if esc < 0 {
+			return quote
+		}
+		if i += esc + 2; i > len(s) {
+			return len(s) + 1
+		}
+	}
+	return len(s)
 }

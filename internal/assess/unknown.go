@@ -104,19 +104,3 @@ func depth(value []byte) int {
 	}
 	return deepest
 }
-
-// stringEnd returns the position of the quote that ends a string, len(s) if none does.
-func stringEnd(s []byte) int {
-	for i := 0; i < len(s); {
-		n := bytes.IndexByte(s[i:], '"')
-		if n < 0 {
-			return len(s)
-		}
-		esc := bytes.IndexByte(s[i:i+n], '\\')
-		if esc < 0 {
-			return i + n
-		}
-		i += esc + 2
-	}
-	return len(s)
-}

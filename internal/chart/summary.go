@@ -17,15 +17,22 @@ const labelWidth = 15
 const nextFive = 5
 
 // Summary says, in this order: where the person is and how firm that is, the next role, what blocks it, the next five
-// gaps with one action each, and what this is not.
-func Summary(o Outcome, width int) []Line {
+// gaps with one action each, and what this is not. It is set closer when it would be longer than height lines.
+func Summary(o Outcome, width, height int) []Line {
 	width = min(width, TextWidth)
+	if lines := o.summary(width, true); len(lines) <= height {
+		return lines
+	}
+	return o.summary(width, false)
+}
+
+func (o Outcome) summary(width int, airy bool) []Line {
 	lines := o.standing(width)
 	lines = append(lines, Blank)
 	lines = append(lines, o.nextRoles(width)...)
 	if len(o.Result.Gaps) > 0 {
 		lines = append(lines, Blank)
-		lines = append(lines, o.firstGaps(width)...)
+		lines = append(lines, o.firstGaps(width, airy)...)
 	}
 	lines = append(lines, Blank)
 	return append(lines, o.caveats(width)...)
@@ -148,26 +155,35 @@ func Meter(num, den, width int) Line {
 	return L(Met, strings.Repeat("━", filled)).Add(Rail, strings.Repeat("─", width-filled))
 }
 
-func (o Outcome) firstGaps(width int) []Line {
+func (o Outcome) firstGaps(width int, airy bool) []Line {
 	gaps := o.Result.Gaps[:min(nextFive, len(o.Result.Gaps))]
 	title := "Your next " + InWords(len(gaps))
 	if len(gaps) == 1 {
 		title = "What is left"
 	}
 	lines := []Line{L(Strong, title)}
-	for i, g := range gaps {
-		if i > 0 || width >= 50 {
+	for _, g := range gaps {
+		if airy {
 			lines = append(lines, Blank)
 		}
 		lines = append(lines, o.GapHead(g, width))
-		if action := o.Action(g); action != "" {
-			lines = append(lines, Indent(2, Wrap(Muted, action, width-2))...)
-		}
+		lines = append(lines, Indent(2, Wrap(Muted, o.firstStep(g), width-2))...)
 	}
 	if rest := len(o.Result.Gaps) - len(gaps); rest > 0 {
 		lines = append(lines, Blank, L(Muted, fmt.Sprintf("and %d more under Gaps", rest)))
 	}
 	return lines
+}
+
+// firstStep is one thing to do about a gap: an action of the ladder's, else the behaviour itself.
+func (o Outcome) firstStep(g assess.Gap) string {
+	if action := o.Action(g); action != "" {
+		return action
+	}
+	if ind := o.Open(g); ind != nil {
+		return "To show: " + ind.I
+	}
+	return ""
 }
 
 // GapHead names a gap and its size on one line.

@@ -60,10 +60,10 @@ func (s *Store) LoadDraft(id string) (*assess.Assessment, error) {
 	return s.Load(draftPath(id))
 }
 
-// DeleteDraft removes a draft; one that is not there is no error.
+// DeleteDraft removes a draft; one that is not there is no error. The error is a *RemoveError or *HomeError.
 func (s *Store) DeleteDraft(id string) error {
 	if !assess.ValidUUID(id) {
-		return &SaveError{s.Abs(draftsDir), errBadID}
+		return &RemoveError{s.Abs(draftsDir), errBadID}
 	}
 	root, err := s.reading()
 	if root == nil || err != nil {
@@ -71,7 +71,7 @@ func (s *Store) DeleteDraft(id string) error {
 	}
 	err = disk{root, s.rand}.remove(draftPath(id))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return s.saveError(draftPath(id), err)
+		return &RemoveError{s.Abs(draftPath(id)), err}
 	}
 	return nil
 }

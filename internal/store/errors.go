@@ -44,6 +44,16 @@ func (e *SaveError) Error() string { return "not saved: " + e.Path + ": " + reas
 
 func (e *SaveError) Unwrap() error { return e.Err }
 
+// RemoveError says that something is still there that should be gone.
+type RemoveError struct {
+	Path string
+	Err  error
+}
+
+func (e *RemoveError) Error() string { return "not removed: " + e.Path + ": " + reason(e.Err) }
+
+func (e *RemoveError) Unwrap() error { return e.Err }
+
 // saveError says that the file at name could not be written; trouble with the home itself is passed on as it is.
 func (s *Store) saveError(name string, err error) error {
 	var home *HomeError

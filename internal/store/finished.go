@@ -14,7 +14,7 @@ import (
 
 // Finish writes a finished assessment and then removes its draft. It never overwrites: where the file is there with
 // the same content, nothing is written, and where it has another one, the new file gets a number. A path together with
-// an error means that the assessment is saved, but its draft could not be removed.
+// a *RemoveError means that the assessment is saved, but its draft is still there; finishing it again does no harm.
 func (s *Store) Finish(a *assess.Assessment) (path string, err error) {
 	dir, base, err := finishedPath(a)
 	if err != nil {
@@ -33,7 +33,7 @@ func (s *Store) Finish(a *assess.Assessment) (path string, err error) {
 		return "", s.saveError(name, err)
 	}
 	if err := s.DeleteDraft(a.ID); err != nil {
-		return name, fmt.Errorf("removing the draft: %w", err)
+		return name, err
 	}
 	return name, nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
@@ -63,7 +64,7 @@ func (r *Root) frame() (string, *tea.Cursor) {
 		cursor.X += g.margin
 		cursor.Y += len(top)
 	}
-	return indent(lines, g.margin), cursor
+	return g.set(lines), cursor
 }
 
 // geometry is how the frame divides the terminal, from its size alone.
@@ -84,12 +85,13 @@ func (r *Root) geometry() geometry {
 
 func rule(width int) chart.Line { return chart.L(chart.Rail, strings.Repeat("─", width)) }
 
-// indent sets lines off from the left edge.
-func indent(lines []string, margin int) string {
-	pad := strings.Repeat(" ", margin)
+// set puts lines at the left margin. A line that is too wide in spite of its screen, as a ladder with very long titles can
+// make it, is cut here rather than broken by the terminal.
+func (g geometry) set(lines []string) string {
+	pad := strings.Repeat(" ", g.margin)
 	for i, l := range lines {
 		if l != "" {
-			lines[i] = pad + l
+			lines[i] = pad + ansi.Truncate(l, g.inner+g.margin, "")
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -182,8 +184,12 @@ func (r *Root) notices() []string {
 
 // footer shows keys, and drops those in the middle that do not fit: the last two are help and the way out.
 func footer(bindings []key.Binding, width int) chart.Line {
+	gap := "  ·  "
+	if width < 60 {
+		gap = "  "
+	}
 	for {
-		line := footerLine(bindings)
+		line := footerLine(bindings, gap)
 		if line.Width() <= width || len(bindings) <= 2 {
 			return line.Cut(width)
 		}
@@ -192,11 +198,11 @@ func footer(bindings []key.Binding, width int) chart.Line {
 	}
 }
 
-func footerLine(bindings []key.Binding) chart.Line {
+func footerLine(bindings []key.Binding, gap string) chart.Line {
 	var line chart.Line
 	for i, b := range bindings {
 		if i > 0 {
-			line = line.Add(chart.Faint, "  ·  ")
+			line = line.Add(chart.Faint, gap)
 		}
 		line = line.Add(chart.Key, b.Help().Key).Add(chart.Muted, " "+b.Help().Desc)
 	}

@@ -85,11 +85,12 @@ type Root struct {
 	introduced map[int]bool
 	shown      *assess.Assessment // the result on the screen
 
-	saver   saver
-	opening bool      // a draft is being opened: keys wait
-	ahead   []tea.Msg // keys typed while opening
-	leaving bool      // quit as soon as nothing is being saved
-	unsaved bool      // asking whether to leave although saving failed
+	saver       saver
+	opening     bool      // a draft is being opened: keys wait
+	ahead       []tea.Msg // keys typed while opening
+	interrupted bool      // ctrl+c in the middle of an assessment
+	leaving     bool      // quit as soon as nothing is being saved
+	unsaved     bool      // asking whether to leave although saving failed
 }
 
 // New returns the root at its home screen. See StartSetup, StartSession and StartResult for others.
@@ -182,6 +183,7 @@ func (r *Root) retheme(dark bool, p colorprofile.Profile) {
 func (r *Root) onKey(msg tea.Msg) tea.Cmd {
 	switch {
 	case keys.Is(msg, keys.Leave()):
+		r.interrupted = r.session != nil
 		return r.leave()
 	case r.opening:
 		r.ahead = append(r.ahead, msg)

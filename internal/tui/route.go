@@ -91,6 +91,8 @@ func (r *Root) onQuestion(a question.Action) tea.Cmd {
 		r.jump, r.place = jump.New(r.session), atJump
 	case question.Evidence:
 		r.toEvidence()
+	case question.Unchosen:
+		r.notice = "Choose an answer first: its key, or ↑ ↓ and enter."
 	case question.Finish:
 		return r.finish()
 	case question.Leave:

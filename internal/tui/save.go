@@ -212,14 +212,15 @@ func without(as []*assess.Assessment, id string) []*assess.Assessment {
 
 // Exit is how a run ended.
 type Exit struct {
-	Unsaved error              // why the newest answers are not on the disk; nil when they are, or there are none
-	Draft   *assess.Assessment // the assessment that was left unfinished, nil for none
-	Path    string             // where the finished assessment was written, "" for none
+	Interrupted bool               // by ctrl+c, in the middle of an assessment
+	Unsaved     error              // why the newest answers are not on the disk; nil when they are, or there are none
+	Draft       *assess.Assessment // the assessment that was left unfinished, nil for none
+	Path        string             // where the finished assessment was written, "" for none
 }
 
 // Exit says how the run ended; call it when the program has stopped.
 func (r *Root) Exit() Exit {
-	e := Exit{Unsaved: r.saver.err, Path: r.saver.path}
+	e := Exit{Interrupted: r.interrupted, Unsaved: r.saver.err, Path: r.saver.path}
 	if r.session != nil && len(r.session.Assessment.Answers)+len(r.session.Assessment.Pending) > 0 {
 		e.Draft = r.session.Assessment
 	}

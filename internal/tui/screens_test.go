@@ -42,9 +42,8 @@ func TestScreens(t *testing.T) {
 	for name, play := range scenes {
 		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
-				w := newWorld(t).start(120, 40)
+				w := newWorld(t).start(size[0], size[1])
 				play(w)
-				w.send(sizeMsg(size[0], size[1]))
 				checkFits(t, w.frame(), size[0], size[1])
 				golden.RequireEqual(t, trimRight(w.frame()))
 			})

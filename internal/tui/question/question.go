@@ -28,6 +28,8 @@ type (
 	GoTo struct{}
 	// Evidence opens the editor for the note on this question.
 	Evidence struct{}
+	// Unchosen is enter with no answer marked.
+	Unchosen struct{}
 	// Finish ends the assessment and shows its result.
 	Finish struct{}
 	// Leave saves the draft and leaves.
@@ -39,6 +41,7 @@ func (Back) isAction()     {}
 func (Forward) isAction()  {}
 func (GoTo) isAction()     {}
 func (Evidence) isAction() {}
+func (Unchosen) isAction() {}
 func (Finish) isAction()   {}
 func (Leave) isAction()    {}
 
@@ -49,7 +52,6 @@ type Screen struct {
 	pane    pane.Pane
 	cursor  int // option under the marker, -1: none yet, so that nothing is suggested
 	why     bool
-	nudge   bool // enter was pressed with no option chosen
 }
 
 // New returns the screen for a session.
@@ -61,7 +63,7 @@ func New(s *assess.Session) *Screen {
 
 // Refresh shows the question the session stands at now.
 func (s *Screen) Refresh() {
-	s.cursor, s.why, s.nudge = -1, false, false
+	s.cursor, s.why = -1, false
 	s.pane.Reset()
 	if r := s.session.Response(); r.Answered() {
 		s.Choose(r)
@@ -199,7 +201,6 @@ func (s *Screen) response(msg tea.Msg) (assess.Response, bool) {
 }
 
 func (s *Screen) move(by int) {
-	s.nudge = false
 	if s.cursor < 0 && by < 0 {
 		by = 0
 	}
@@ -208,8 +209,7 @@ func (s *Screen) move(by int) {
 
 func (s *Screen) confirm() Action {
 	if s.cursor < 0 {
-		s.nudge = true
-		return nil
+		return Unchosen{}
 	}
 	return Answer{s.options()[s.cursor].response}
 }

@@ -173,9 +173,6 @@ func (s *Screen) optionLines(width int, d density) (lines []chart.Line, marked i
 		}
 		lines = append(lines, s.optionLine(o, i == s.cursor, label).Cut(width))
 	}
-	if s.nudge {
-		lines = append(lines, chart.L(chart.Missing, "  Choose an answer first: its key, or ↑ ↓ and enter."))
-	}
 	return lines, marked
 }
 
@@ -201,7 +198,7 @@ func marker(on bool) chart.Line {
 
 func (s *Screen) note(note string, width int) []chart.Line {
 	if note == "" {
-		return []chart.Line{chart.L(chart.Faint, "Evidence  ").Add(chart.Key, "e").Add(chart.Faint, " to note where one could look")}
+		return []chart.Line{chart.L(chart.Faint, "Evidence  ").Add(chart.Key, "e").Add(chart.Faint, " to note where one could look").Cut(width)}
 	}
 	lines := chart.Hang(chart.L(chart.Muted, "Evidence  "), chart.Text, strings.ReplaceAll(note, "\n", " "), width)
 	if len(lines) > 2 {

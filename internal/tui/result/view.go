@@ -85,5 +85,5 @@ func (s *Screen) body(width, height int) []chart.Line {
 	case s.tab == Answers:
 		return pane.View(chart.Answers(s.outcome, width), height)
 	}
-	return pane.View(chart.Summary(s.outcome, width), height)
+	return pane.View(chart.Summary(s.outcome, width, height), height)
 }

@@ -86,6 +86,7 @@ func (w *whatIf) compare(width int) []chart.Line {
 	lines := []chart.Line{
 		w.moved("You stand at", w.name(b.Placement), w.name(n.Placement)).Cut(width),
 		w.moved("Next role", w.ready(b), w.ready(n)).Cut(width),
+		w.moved("Blocked by", chart.InWords(len(b.Blocked)), chart.InWords(len(n.Blocked))).Cut(width),
 		w.moved("Gaps", fmt.Sprint(len(b.Gaps)), fmt.Sprint(len(n.Gaps))).Cut(width),
 	}
 	return append(lines, chart.Blank)
@@ -101,20 +102,16 @@ func (w *whatIf) moved(label, was, is string) chart.Line {
 
 func (w *whatIf) name(r assess.RungRef) string {
 	if i := r.Index(w.base.Ladder); i >= 0 {
-		return w.base.Ladder.Rungs[i].Title
+		return w.base.Ladder.Rungs[i].Short
 	}
 	return "starting out"
 }
 
 func (w *whatIf) ready(r *assess.Result) string {
-	text := w.name(r.Target)
-	if r.Readiness.Percent != nil {
-		text += fmt.Sprintf(" %d %%", *r.Readiness.Percent)
+	if r.Readiness.Percent == nil {
+		return w.name(r.Target)
 	}
-	if n := len(r.Blocked); n > 0 {
-		text += ", blocked by " + chart.InWords(n)
-	}
-	return text
+	return fmt.Sprintf("%s %d %%", w.name(r.Target), *r.Readiness.Percent)
 }
 
 // row is one open indicator; the one under the marker shows its sentence.

@@ -2,6 +2,7 @@ package setup
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"charm.land/huh/v2"
@@ -31,10 +32,7 @@ func (s *Screen) build() {
 	s.aspired = huh.NewSelect[int]().Title("Which rung would you like to reach?").
 		Description("It changes no figure; it is noted with the result.").
 		Value(&s.values.Aspired)
-	if l := s.values.Ladder; l != nil {
-		s.declared.Options(declaredOptions(l)...)
-		s.aspired.Options(aspiredOptions(l)...)
-	}
+	s.offerRungs()
 	s.form = huh.NewForm(
 		huh.NewGroup(s.nameField()),
 		huh.NewGroup(s.ladderField()),
@@ -77,22 +75,31 @@ func (s *Screen) modeField() huh.Field {
 		).Value(&s.values.Mode)
 }
 
-func declaredOptions(l *ladder.Ladder) []huh.Option[int] {
-	return append(rungOptions(l), huh.NewOption("I do not know: start in the middle", -1))
+// wideFrom is the width from which a rung's scope stands behind its title.
+const wideFrom = 60
+
+// offerRungs gives the two fields for rungs those of the chosen ladder.
+func (s *Screen) offerRungs() {
+	if s.values.Ladder == nil {
+		return
+	}
+	rungs := rungOptions(s.values.Ladder, s.width >= wideFrom)
+	s.declared.Options(append(slices.Clone(rungs), huh.NewOption("I do not know: start in the middle", -1))...)
+	s.aspired.Options(append([]huh.Option[int]{huh.NewOption("None in particular", -1)}, rungs...)...)
 }
 
-func aspiredOptions(l *ladder.Ladder) []huh.Option[int] {
-	return append([]huh.Option[int]{huh.NewOption("None in particular", -1)}, rungOptions(l)...)
-}
-
-func rungOptions(l *ladder.Ladder) []huh.Option[int] {
+func rungOptions(l *ladder.Ladder, scopes bool) []huh.Option[int] {
 	var options []huh.Option[int]
 	room := 0
 	for _, r := range l.Rungs {
 		room = max(room, chart.Width(r.Title))
 	}
 	for i, r := range l.Rungs {
-		options = append(options, huh.NewOption(strings.TrimRight(chart.Pad(r.Title, room+3)+r.Scope, " "), i))
+		title := r.Title
+		if scopes {
+			title = strings.TrimRight(chart.Pad(r.Title, room+3)+r.Scope, " ")
+		}
+		options = append(options, huh.NewOption(title, i))
 	}
 	return options
 }

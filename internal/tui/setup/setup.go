@@ -56,6 +56,8 @@ type Screen struct {
 	form     *huh.Form
 	styles   *huh.Styles
 	page     int
+	width    int // of the form as it was drawn last
+	height   int
 	declared *huh.Select[int]
 	aspired  *huh.Select[int]
 	keys     keyMap
@@ -148,8 +150,7 @@ func (s *Screen) load() bool {
 	}
 	s.problem, s.loaded = "", s.ladder
 	s.values.Ladder, s.values.Declared, s.values.Aspired = l, -1, -1
-	s.declared.Options(declaredOptions(l)...)
-	s.aspired.Options(aspiredOptions(l)...)
+	s.offerRungs()
 	return true
 }
 

@@ -15,11 +15,22 @@ func (s *Screen) View(t *theme.Theme, width, height int) []string {
 	if height > 12 {
 		head = append(head, chart.Blank, chart.L(chart.Muted, fmt.Sprintf("New assessment · %d of %d", s.page+1, lastPage+1)), chart.Blank)
 	}
-	s.form.WithWidth(width).WithHeight(max(3, height-len(head)))
+	s.fit(width, max(3, height-len(head)))
 	lines := append(t.Lines(head), strings.Split(strings.TrimRight(s.form.View(), "\n "), "\n")...)
 	if s.problem != "" {
 		lines = append(lines, "")
 		lines = append(lines, t.Lines(chart.Wrap(chart.Missing, s.problem, width))...)
 	}
 	return lines[:min(len(lines), height)]
+}
+
+// fit gives the form its size. Huh draws when it gets a message and keeps the drawing, so it needs one after a change.
+func (s *Screen) fit(width, height int) {
+	if width == s.width && height == s.height {
+		return
+	}
+	s.width, s.height = width, height
+	s.offerRungs()
+	s.form.WithWidth(width).WithHeight(height)
+	s.form.Update(struct{}{})
 }

@@ -30,7 +30,7 @@ type palette map[chart.Role]tone
 var (
 	onDark = palette{
 		chart.Muted:   {"7", "250", "#a9b1c6"},
-		chart.Faint:   {"8", "245", "#858da3"},
+		chart.Faint:   {"7", "245", "#858da3"},
 		chart.Rail:    {"8", "239", "#454c61"},
 		chart.Accent:  {"14", "80", "#6fc9d8"},
 		chart.Met:     {"10", "114", "#8fcf8b"},

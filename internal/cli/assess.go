@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/tui"
+	"github.com/rung-dev/rung/internal/tui/setup"
+	"github.com/rung-dev/rung/ladders"
+)
+
+// assessOptions are the flags of rung assess.
+type assessOptions struct {
+	*app
+	ladder, name string
+	at, aspire   string // rungs, as a person names them
+	mode         assess.Mode
+	output       string
+	force        bool
+	resume       bool
+	draft        string // the beginning of an id, "" for the newest draft
+	answers      string // file with answers to take instead of a person's
+}
+
+const (
+	assessExample = `rung assess
+rung assess --name "Ada Example" --at PM --aspire Head
+rung assess --answers answers.json -o result.json`
+	headlessAssess = "rung assess --answers FILE takes the answers from a document"
+)
+
+func newAssessCmd(a *app) *cobra.Command {
+	o := &assessOptions{app: a}
+	cmd := &cobra.Command{
+		Use:     "assess",
+		Short:   "Take an assessment, or go on with one",
+		Example: assessExample,
+		Args:    o.checkArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return runAssess(o) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.ladder, "ladder", "", "`ladder` to stand on, an id or a file (default "+ladders.Default+")")
+	f.StringVar(&o.name, "name", "", "`name` of the person")
+	f.StringVar(&o.at, "at", "", "`rung` the person is on today")
+	f.StringVar(&o.aspire, "aspire", "", "`rung` the person would like to reach")
+	f.Var(modeFlag(&o.mode), "mode", "how many questions (default check)")
+	f.StringVarP(&o.output, "output", "o", "", "`file` for the result in place of the home")
+	f.BoolVar(&o.force, "force", false, "overwrite that file")
+	f.BoolVar(&o.resume, "resume", false, "go on with the newest draft, or with that of an ID")
+	f.StringVar(&o.answers, "answers", "", "`file` to take the answers from; no screen")
+	f.SortFlags = false
+	return cmd
+}
+
+// checkArgs takes the id behind --resume, which may be left out.
+func (o *assessOptions) checkArgs(cmd *cobra.Command, args []string) error {
+	most := 0
+	if o.resume {
+		most = 1
+	}
+	if err := files(0, most, "")(cmd, args); err != nil {
+		return err
+	}
+	if len(args) > 0 {
+		o.draft = args[0]
+	}
+	if o.resume && (o.answers != "" || o.name != "" || o.at != "" || o.aspire != "" || o.mode != "") {
+		return usage("--resume goes on with a draft as it was begun").try("leave out --name, --at, --aspire, --mode and --answers")
+	}
+	return nil
+}
+
+func runAssess(o *assessOptions) error {
+	if o.answers != "" {
+		return runAnswers(o)
+	}
+	if err := o.needScreen(headlessAssess); err != nil {
+		return err
+	}
+	if err := checkFree(o.output, o.force); err != nil {
+		return err
+	}
+	home, shelf, err := o.openShelf()
+	if err != nil {
+		return err
+	}
+	k := newKeeper(o.app, home, shelf)
+	k.target, k.force = o.output, o.force
+	if o.resume {
+		return o.resumeDraft(k)
+	}
+	return o.begin(k)
+}
+
+// begin starts a new assessment, with the form for what was not given.
+func (o *assessOptions) begin(k *keeper) error {
+	v, err := o.values(k)
+	if err != nil {
+		return err
+	}
+	cfg, err := o.rootConfig(k)
+	if err != nil {
+		return err
+	}
+	root := tui.New(cfg)
+	if v.Name != "" && v.Declared >= 0 {
+		err = root.StartNew(v)
+	} else {
+		if v.Name == "" {
+			v.Name, err = k.home.LastName()
+		}
+		root.StartSetup(v)
+	}
+	if err != nil {
+		return err
+	}
+	return o.show(root, k)
+}
+
+// values are what the flags say about a new assessment. No ladder is parsed as long as nothing depends on it.
+func (o *assessOptions) values(k *keeper) (setup.Values, error) {
+	v := setup.Values{Name: safe.Text(o.name), Declared: -1, Aspired: -1, Mode: o.mode}
+	if v.Mode == "" {
+		v.Mode = assess.Check
+	}
+	if o.ladder == "" && o.at == "" && o.aspire == "" {
+		return v, nil
+	}
+	var err error
+	if v.Ladder, err = o.chosenLadder(k.shelf); err != nil {
+		return v, err
+	}
+	v.Declared, v.Aspired, err = o.rungs(v.Ladder)
+	return v, err
+}
+
+func (o *assessOptions) chosenLadder(s *shelf) (*ladder.Ladder, error) {
+	ref := o.ladder
+	if ref == "" {
+		ref = ladders.Default
+	}
+	v, err := s.find(ref)
+	if err != nil {
+		return nil, err
+	}
+	return v.load()
+}
+
+// rungs are the positions of the rungs that the flags name, -1 where they name none.
+func (o *assessOptions) rungs(l *ladder.Ladder) (declared, aspired int, err error) {
+	if declared, err = findRung(l, "--at", o.at); err != nil {
+		return declared, -1, err
+	}
+	aspired, err = findRung(l, "--aspire", o.aspire)
+	return declared, aspired, err
+}

@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+)
+
+// profile is what the terminal can show, as far as the person wants to see it. It asks neither the terminal nor
+// another program.
+func (a *app) profile() colorprofile.Profile {
+	if !a.wantsColor() {
+		return colorprofile.ASCII
+	}
+	p := a.terminalProfile()
+	if a.color == always || forced(a.world.Getenv("CLICOLOR_FORCE")) {
+		p = max(p, colorprofile.ANSI)
+	}
+	return p
+}
+
+// wantsColor is the order of conventions: the flag, NO_COLOR (any value at all), CLICOLOR_FORCE, CLICOLOR.
+func (a *app) wantsColor() bool {
+	switch {
+	case a.color != auto:
+		return a.color == always
+	case a.world.Getenv("NO_COLOR") != "":
+		return false
+	case forced(a.world.Getenv("CLICOLOR_FORCE")):
+		return true
+	}
+	return a.world.Getenv("CLICOLOR") != "0"
+}
+
+func forced(value string) bool { return value != "" && value != "0" }
+
+// terminalProfile reads TERM and its relatives. The variables about wanting colour are kept from it, since
+// it takes NO_COLOR for a yes or no.
+func (a *app) terminalProfile() colorprofile.Profile {
+	var env []string
+	for _, e := range a.world.Environ {
+		if !strings.HasPrefix(e, "NO_COLOR=") && !strings.HasPrefix(e, "CLICOLOR") {
+			env = append(env, e)
+		}
+	}
+	p := colorprofile.Env(env)
+	if p < colorprofile.TrueColor {
+		p = max(p, colorprofile.Terminfo(a.world.Getenv("TERM")))
+	}
+	return p
+}
+
+// darkGround guesses the ground before the terminal has said which it is.
+func (a *app) darkGround() bool {
+	switch a.theme {
+	case light:
+		return false
+	case dark:
+		return true
+	}
+	_, ground, ok := strings.Cut(a.world.Getenv("COLORFGBG"), ";")
+	if i := strings.LastIndex(ground, ";"); i >= 0 {
+		ground = ground[i+1:]
+	}
+	return !ok || ground != "7" && ground != "15"
+}

@@ -1,0 +1,37 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/rung-dev/rung/internal/tui"
+)
+
+func newHomeCmd(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:     "rung",
+		Short:   "Career ladders in the terminal: where you stand, what comes next, what is missing.",
+		Example: "rung                                 the home screen\nrung assess --name \"Ada\" --at PM       take an assessment\nrung show                            show the newest result",
+		Args:    noCommand,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return runHome(a, cmd) },
+	}
+}
+
+// runHome shows the home screen. Where there is none to show, the short help is more use than a complaint.
+func runHome(a *app, cmd *cobra.Command) error {
+	if err := a.needScreen(""); err != nil {
+		printHelp(a.world.Stderr, cmd)
+		return &failure{code: badUsage}
+	}
+	home, shelf, err := a.openShelf()
+	if err != nil {
+		return err
+	}
+	k := newKeeper(a, home, shelf)
+	cfg, err := a.rootConfig(k)
+	if err != nil {
+		return err
+	}
+	root := tui.New(cfg)
+	root.StartHome()
+	return a.show(root, k)
+}

@@ -1,0 +1,146 @@
+package cli
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/store"
+)
+
+// keeper saves what the screens hand it. Its drafts stay locked until the program ends, so that no other rung
+// writes to them.
+type keeper struct {
+	app    *app
+	home   *store.Store
+	shelf  *shelf
+	target string // of the finished assessment, "" for its place in the home
+	force  bool
+
+	mu    sync.Mutex        // screens save in the background
+	locks map[string]func() // by id of the draft
+	kept  map[string]bool   // drafts that are on the disk
+	saved []string          // paths of finished assessments
+	last  []byte            // a finished assessment for standard output, once the screen is gone
+}
+
+func newKeeper(a *app, home *store.Store, s *shelf) *keeper {
+	return &keeper{app: a, home: home, shelf: s, locks: map[string]func(){}, kept: map[string]bool{}}
+}
+
+// lock takes a draft for this process.
+func (k *keeper) lock(id string) error {
+	if k.locks[id] != nil {
+		return nil
+	}
+	unlock, err := k.home.LockDraft(id)
+	if err != nil {
+		return err
+	}
+	k.locks[id] = unlock
+	return nil
+}
+
+// open locks a draft and reads it afresh: another rung may have gone on with it since it was listed.
+func (k *keeper) open(id string) (*assess.Assessment, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if err := k.lock(id); err != nil {
+		return nil, failureOf(err)
+	}
+	a, err := k.home.LoadDraft(id)
+	if err == nil {
+		err = k.fits(a)
+	}
+	if err != nil {
+		k.release(id)
+		return nil, err
+	}
+	k.kept[id] = true
+	return a, nil
+}
+
+// fits fails for a draft of another ladder than the one at hand: its answers may be to other questions.
+func (k *keeper) fits(a *assess.Assessment) error {
+	l, err := k.shelf.bound(a.Ladder)
+	if err == nil && !matches(l, a.Ladder) {
+		return otherLadder("the draft", l, a.Ladder).try("put that version of the ladder into %s", k.home.Abs("ladders"))
+	}
+	return err
+}
+
+// save writes a draft.
+func (k *keeper) save(a *assess.Assessment) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	err := k.lock(a.ID)
+	if err == nil {
+		err = k.home.SaveDraft(a)
+	}
+	if err != nil {
+		return unsaved{err}
+	}
+	k.kept[a.ID] = true
+	return nil
+}
+
+// finish writes a finished assessment and removes its draft.
+func (k *keeper) finish(a *assess.Assessment) (path string, err error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	switch k.target {
+	case "":
+		path, err = k.home.Finish(a)
+		path = k.home.Abs(path)
+	case stdio:
+		k.last = assess.Encode(a)
+		return "", nil // the draft goes when this is written
+	default:
+		path = k.target
+		if err = store.WriteNew(path, assess.Encode(a), k.force); err == nil {
+			err = k.home.DeleteDraft(a.ID)
+		}
+	}
+	if err != nil {
+		return "", unsaved{err}
+	}
+	k.saved = append(k.saved, path)
+	k.release(a.ID)
+	return path, nil
+}
+
+// discard removes a draft.
+func (k *keeper) discard(id string) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if err := k.lock(id); err != nil {
+		return failureOf(err)
+	}
+	defer k.release(id)
+	return k.home.DeleteDraft(id)
+}
+
+func (k *keeper) release(id string) {
+	if unlock := k.locks[id]; unlock != nil {
+		unlock()
+	}
+	delete(k.locks, id)
+	delete(k.kept, id)
+}
+
+// close waits for what is being saved, and lets go of all drafts.
+func (k *keeper) close() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, unlock := range k.locks {
+		unlock()
+	}
+	clear(k.locks)
+}
+
+// unsaved is an error of saving for a place that says "not saved" itself.
+type unsaved struct{ err error }
+
+func (u unsaved) Error() string { return strings.TrimPrefix(failureOf(u.err).Error(), "not saved: ") }
+
+func (u unsaved) Unwrap() error { return u.err }

@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/ladder"
+)
+
+// findRung returns the position of the rung that a person means by a name, -1 for no name.
+func findRung(l *ladder.Ladder, flag, name string) (int, error) {
+	if name == "" {
+		return -1, nil
+	}
+	switch found := l.FindRungs(name); len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return -1, unknownRung(l, flag, name)
+	default:
+		var each []string
+		for _, r := range found {
+			each = append(each, fmt.Sprintf("%s (%s)", l.Rungs[r].ID, l.Rungs[r].Title))
+		}
+		return -1, usage("%s %q may be %s", flag, name, strings.Join(each, " or ")).
+			try("%s %s names the first of them", flag, l.Rungs[found[0]].ID)
+	}
+}
+
+func unknownRung(l *ladder.Ladder, flag, name string) error {
+	var names, ids []string
+	for _, r := range l.Rungs {
+		ids = append(ids, r.ID)
+		names = append(names, append([]string{r.ID, r.Short, r.Title}, r.Aliases...)...)
+	}
+	f := usage("%s %q is no rung of the ladder %s", flag, name, l.ID)
+	if near := nearest(name, names); near != "" {
+		return f.try("did you mean %q?", near)
+	}
+	return f.try("its rungs are %s", strings.Join(ids, ", "))
+}
+
+// nearest returns the known name with the fewest typing slips from name, "" where naming one would be a guess.
+func nearest(name string, known []string) string {
+	best, least := "", len([]rune(name))/3+1
+	for _, k := range known {
+		if n := slips([]rune(strings.ToLower(name)), []rune(strings.ToLower(k))); n < least {
+			best, least = k, n
+		}
+	}
+	return best
+}
+
+// slips counts the letters that are too many, too few or wrong between two names.
+func slips(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		before := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			wrong := before
+			if x != y {
+				wrong++
+			}
+			before = row[j+1]
+			row[j+1] = min(wrong, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,39 @@
+package cli
+
+import (
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/store"
+)
+
+// openHome opens the directory that holds drafts, results and ladders. Nothing is made there before something is saved.
+func (a *app) openHome() (*store.Store, error) {
+	home := a.home
+	if home == "" {
+		var err error
+		if home, err = store.DefaultHome(a.world.Getenv, a.world.GOOS); err != nil {
+			return nil, fail(failed, "%v", err)
+		}
+	}
+	return store.Open(home, store.Options{Now: a.world.Now, Rand: a.world.Rand})
+}
+
+// openShelf opens the home and the ladders at hand.
+func (a *app) openShelf() (*store.Store, *shelf, error) {
+	home, err := a.openHome()
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := newShelf(home)
+	return home, s, err
+}
+
+// documents reads the assessments behind entries. What cannot be read any more is left out.
+func documents(home *store.Store, entries []store.Entry) []*assess.Assessment {
+	var as []*assess.Assessment
+	for _, e := range entries {
+		if a, err := home.Load(e.Path); err == nil {
+			as = append(as, a)
+		}
+	}
+	return as
+}

@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/store"
+	"github.com/rung-dev/rung/internal/tui"
+)
+
+// resumeDraft goes on with the newest draft, or with the one that --resume names.
+func (o *assessOptions) resumeDraft(k *keeper) error {
+	drafts, _, err := k.home.Drafts()
+	if err != nil {
+		return err
+	}
+	id, err := pickDraft(drafts, strings.ToLower(o.draft))
+	if err != nil {
+		return err
+	}
+	if o.ladder != "" { // a ladder outside the home
+		if _, err := k.shelf.find(o.ladder); err != nil {
+			return err
+		}
+	}
+	draft, err := k.open(id)
+	if err != nil {
+		return err
+	}
+	l, err := k.shelf.bound(draft.Ladder)
+	if err != nil {
+		return err
+	}
+	cfg, err := o.rootConfig(k)
+	if err != nil {
+		return err
+	}
+	root := tui.New(cfg)
+	if err := root.StartSession(draft, l); err != nil {
+		return fail(badInput, "%s: %v", k.home.Abs("drafts/"+id+".json"), err)
+	}
+	return o.show(root, k)
+}
+
+// pickDraft returns the id of the newest draft, or of the one whose id starts with prefix.
+func pickDraft(drafts []store.Entry, prefix string) (string, error) {
+	var found []store.Entry
+	for _, d := range drafts {
+		if strings.HasPrefix(d.ID, prefix) {
+			found = append(found, d)
+		}
+	}
+	switch {
+	case len(drafts) == 0:
+		return "", fail(failed, "there is no draft to go on with").try("rung assess begins an assessment")
+	case len(found) == 0:
+		return "", fail(failed, "no draft %q", prefix).try("the drafts are %s", listed(drafts))
+	case len(found) > 1 && prefix != "":
+		return "", usage("several drafts begin with %q", prefix).try("they are %s", listed(found))
+	}
+	return found[0].ID, nil
+}
+
+func listed(drafts []store.Entry) string {
+	var each []string
+	for _, d := range drafts[:min(5, len(drafts))] {
+		each = append(each, fmt.Sprintf("%s (%s, %d answered)", d.ID, d.Person, d.Answers))
+	}
+	if len(drafts) > 5 {
+		each = append(each, fmt.Sprintf("and %d more", len(drafts)-5))
+	}
+	return strings.Join(each, ", ")
+}

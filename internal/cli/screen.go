@@ -1,0 +1,213 @@
+package cli
+
+import (
+	"io"
+	"os"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/store"
+	"github.com/rung-dev/rung/internal/tui"
+	"github.com/rung-dev/rung/internal/tui/setup"
+)
+
+// frameRate is as high as the library goes: a key is on the screen the sooner.
+const frameRate = 120
+
+// needScreen fails where no screen can be shown; instead names the command that does without one.
+func (a *app) needScreen(instead string) error {
+	var why string
+	switch t := a.world.Getenv("TERM"); {
+	case a.noInput:
+		why = "--no-input forbids it"
+	case !isTerminal(a.world.Stdin):
+		why = "standard input is not a terminal"
+	case !isTerminal(a.world.Stdout):
+		why = "standard output is not a terminal"
+	case a.world.GOOS != "windows" && (t == "" || t == "dumb"):
+		why = "the terminal cannot move its cursor (TERM is dumb or not set)"
+	default:
+		return nil
+	}
+	return usage("no screen can be shown here: %s", why).try("%s", instead)
+}
+
+// rootConfig gathers what the screens need.
+func (a *app) rootConfig(k *keeper) (tui.Config, error) {
+	drafts, badDrafts, err := k.home.Drafts()
+	if err != nil {
+		return tui.Config{}, err
+	}
+	results, badResults, err := k.home.Finished()
+	if err != nil {
+		return tui.Config{}, err
+	}
+	return tui.Config{
+		Choices:    k.shelf.choices(),
+		Drafts:     documents(k.home, drafts),
+		Results:    documents(k.home, results),
+		Unreadable: unreadable(append(badDrafts, badResults...)),
+		Ladder:     k.shelf.bound,
+		Now:        a.world.Now,
+		NewID:      a.newID,
+		Open:       k.open,
+		Save:       k.save,
+		Finish:     k.finish,
+		Discard:    k.discard,
+		Dark:       a.darkGround(),
+		Ask:        a.theme == auto,
+		Profile:    a.profile(),
+	}, nil
+}
+
+// choices are the ladders for the form. Their text is read now: choosing one must not wait for a disk.
+func (s *shelf) choices() []setup.Choice {
+	var cs []setup.Choice
+	for _, v := range s.volumes {
+		cs = append(cs, setup.Choice{ID: v.id, Title: v.title(), Load: v.load})
+	}
+	return cs
+}
+
+func unreadable(files []store.Unreadable) []string {
+	var lines []string
+	for _, f := range files {
+		err := documentFailure(f.Path, f.Err)
+		if text := err.Error(); text != f.Err.Error() {
+			lines = append(lines, text)
+			continue
+		}
+		lines = append(lines, f.Path+": "+plain(f.Err))
+	}
+	return lines
+}
+
+// show runs the screens until they are left, and says what became of the assessment.
+func (a *app) show(root *tui.Root, k *keeper) error {
+	defer k.close()
+	w := &watch{}
+	p := tea.NewProgram(root, append(a.options(), tea.WithFilter(w.see))...)
+	stop := w.signals(a.world, p)
+	_, err := p.Run()
+	stop()
+	return a.farewell(root.Exit(), k, w, err)
+}
+
+func (a *app) options() []tea.ProgramOption {
+	options := []tea.ProgramOption{
+		tea.WithoutSignalHandler(),
+		tea.WithFPS(frameRate),
+		tea.WithEnvironment(a.world.Environ),
+		tea.WithColorProfile(a.profile()),
+		tea.WithInput(a.world.Stdin),
+		tea.WithOutput(a.world.Stdout),
+	}
+	if w := a.world.Window; w != (Window{}) {
+		// A size counts only where the output is not seen to be a terminal.
+		options = append(options, tea.WithOutput(struct{ io.Writer }{a.world.Stdout}), tea.WithWindowSize(w.Width, w.Height))
+	}
+	return options
+}
+
+// watch notes what ended a program from outside.
+type watch struct {
+	mu     sync.Mutex
+	signal os.Signal
+	ctrlC  bool
+}
+
+// see looks at each message on its way to the root.
+func (w *watch) see(_ tea.Model, msg tea.Msg) tea.Msg {
+	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+c" {
+		w.mu.Lock()
+		w.ctrlC = true
+		w.mu.Unlock()
+	}
+	return msg
+}
+
+// signals makes a program save and leave on the first signal, and leave at once on the second.
+func (w *watch) signals(world World, p *tea.Program) (stop func()) {
+	caught := make(chan os.Signal, 2)
+	unlisten := world.Signals(caught)
+	ended := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case s := <-caught:
+				w.onSignal(s, p)
+			case <-ended:
+				return
+			}
+		}
+	}()
+	return func() {
+		unlisten()
+		close(ended)
+	}
+}
+
+func (w *watch) onSignal(s os.Signal, p *tea.Program) {
+	w.mu.Lock()
+	first := w.signal == nil
+	if first {
+		w.signal = s
+	}
+	w.mu.Unlock()
+	if !first {
+		p.Kill()
+		return
+	}
+	p.Send(tui.Stop{})
+}
+
+// code is what the program exits with if nothing else went wrong.
+func (w *watch) code() exitCode {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	switch {
+	case w.signal != nil:
+		return signalCode(w.signal)
+	case w.ctrlC:
+		return signalCode(os.Interrupt)
+	}
+	return done
+}
+
+// farewell says what was saved where and how to go on, and returns why the screens ended if not as the person wished.
+func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
+	code := w.code()
+	if e.Draft != nil && (err != nil || code != done) {
+		e.Unsaved = k.save(e.Draft) // answers that were given while the last save was under way
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, path := range k.saved {
+		a.say("saved %s", path)
+	}
+	if e.Draft != nil && k.kept[e.Draft.ID] {
+		a.say("draft kept; go on with: %s", a.resumeCommand(e.Draft))
+	}
+	switch {
+	case e.Unsaved != nil:
+		return fail(notSaved, "not saved: %v", e.Unsaved)
+	case code != done:
+		return &failure{code: code}
+	case err != nil:
+		return fail(failed, "the screen could not go on: %v", err)
+	}
+	if k.last != nil {
+		_, err = a.out.Write(k.last)
+	}
+	return err
+}
+
+func (a *app) resumeCommand(draft *assess.Assessment) string {
+	home := ""
+	if a.home != "" {
+		home = " --home " + quoted(a.home)
+	}
+	return "rung assess" + home + " --resume " + draft.ID
+}

@@ -1,0 +1,167 @@
+package cli
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/ladderfile"
+	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/store"
+	"github.com/rung-dev/rung/ladders"
+)
+
+// origin says where a ladder comes from.
+type origin string
+
+const (
+	builtIn  origin = "built in"
+	fromHome origin = "home"
+	fromPath origin = "file"
+)
+
+// volume is one ladder on the shelf. It is read once, and parsed once, when somebody needs it.
+type volume struct {
+	id   string
+	from origin
+	path string // for messages
+	text func() ([]byte, error)
+
+	load func() (*ladder.Ladder, error)
+}
+
+func newVolume(id string, from origin, path string, read func() ([]byte, error)) *volume {
+	v := &volume{id: id, from: from, path: path, text: sync.OnceValues(read)}
+	v.load = sync.OnceValues(v.parse)
+	return v
+}
+
+func (v *volume) parse() (*ladder.Ladder, error) {
+	text, err := v.text()
+	if err != nil {
+		return nil, err
+	}
+	l, err := ladderfile.Read(v.path, text)
+	if err != nil {
+		return nil, ladderFailure(err)
+	}
+	return l, nil
+}
+
+// title is the ladder's title, found without parsing the ladder: a list of choices needs nothing else.
+func (v *volume) title() string {
+	text, err := v.text()
+	if err != nil {
+		return v.id
+	}
+	for line := range bytes.Lines(text) {
+		if title, ok := bytes.CutPrefix(line, []byte("title:")); ok {
+			return safe.Text(strings.Trim(strings.TrimSpace(string(title)), `"'`))
+		}
+	}
+	return v.id
+}
+
+// shelf holds the ladders at hand. It is safe for several goroutines once it is filled.
+type shelf struct {
+	volumes []*volume // the default first
+}
+
+// newShelf returns a shelf with the ladders that ship with rung, and those of a home, if one is given.
+func newShelf(home *store.Store) (*shelf, error) {
+	s := &shelf{}
+	for _, id := range ladders.IDs() {
+		s.volumes = append(s.volumes, newVolume(id, builtIn, id+".yaml", func() ([]byte, error) {
+			text, _ := ladders.Read(id)
+			return text, nil
+		}))
+	}
+	if home == nil {
+		return s, nil
+	}
+	own, err := home.Ladders()
+	for _, f := range own {
+		s.volumes = append(s.volumes, newVolume(f.ID, fromHome, f.Path, f.Read))
+	}
+	return s, err
+}
+
+// isPath tells a file from the id of a ladder.
+func isPath(ref string) bool {
+	return strings.ContainsAny(ref, `/\`) || strings.HasSuffix(ref, ".yaml")
+}
+
+// find returns the ladder a person means: by id, or by the path of its file, which is put on the shelf, in front of others
+// of its id.
+func (s *shelf) find(ref string) (*volume, error) {
+	if isPath(ref) {
+		v := newVolume("", fromPath, ref, func() ([]byte, error) { return store.ReadFile(ref) })
+		l, err := v.load()
+		if err != nil {
+			return nil, err
+		}
+		v.id = l.ID
+		s.volumes = append([]*volume{v}, s.volumes...)
+		return v, nil
+	}
+	if v := s.named(strings.ToLower(ref)); v != nil {
+		return v, nil
+	}
+	f := fail(failed, "no ladder %q", ref)
+	if near := nearest(ref, s.ids()); near != "" {
+		return nil, f.try("did you mean %q?", near)
+	}
+	return nil, f.try("rung ladder list shows the ladders; a file is given with a slash, as ./%s.yaml", ref)
+}
+
+func (s *shelf) named(id string) *volume {
+	if i := slices.IndexFunc(s.volumes, func(v *volume) bool { return v.id == id }); i >= 0 {
+		return s.volumes[i]
+	}
+	return nil
+}
+
+func (s *shelf) ids() []string {
+	var ids []string
+	for _, v := range s.volumes {
+		ids = append(ids, v.id)
+	}
+	return ids
+}
+
+// bound returns the ladder for a document: the one with the digest it is bound to, else the first one of that id, which the
+// caller compares with the document (see matches).
+func (s *shelf) bound(ref assess.LadderRef) (*ladder.Ladder, error) {
+	var first *ladder.Ladder
+	var firstErr error
+	for _, v := range s.volumes {
+		if v.id != ref.ID {
+			continue
+		}
+		l, err := v.load()
+		if err == nil && matches(l, ref) {
+			return l, nil
+		}
+		if first == nil && firstErr == nil {
+			first, firstErr = l, err
+		}
+	}
+	if first == nil && firstErr == nil {
+		return nil, fail(badInput, "the ladder %q is not at hand", ref.ID).
+			try("put its file into the directory ladders of the home, or name it with --ladder")
+	}
+	return first, firstErr
+}
+
+// matches says whether a document is bound to l. What a document does not say binds it to the ladder at hand.
+func matches(l *ladder.Ladder, ref assess.LadderRef) bool {
+	return l.ID == ref.ID && (ref.Version == "" || ref.Version == l.Version) && (ref.Digest == "" || ref.Digest == l.Digest)
+}
+
+// refOf is what binds a document to l.
+func refOf(l *ladder.Ladder) assess.LadderRef {
+	return assess.LadderRef{ID: l.ID, Version: l.Version, Digest: l.Digest}
+}

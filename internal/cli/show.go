@@ -1,0 +1,145 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/report"
+	"github.com/rung-dev/rung/internal/score"
+	"github.com/rung-dev/rung/internal/store"
+	"github.com/rung-dev/rung/internal/tui"
+)
+
+// showOptions are the flags of rung show.
+type showOptions struct {
+	*app
+	file   string // "" for the newest result
+	ladder string
+	text   bool
+	json   bool
+}
+
+func newShowCmd(a *app) *cobra.Command {
+	o := &showOptions{app: a}
+	cmd := &cobra.Command{
+		Use:     "show [FILE|-]",
+		Short:   "Show a result, the newest one if none is named",
+		Example: "rung show\nrung show result.json\nrung show result.json --text | less",
+		Args:    files(0, 1, ""),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				o.file = args[0]
+			}
+			return runShow(o)
+		},
+	}
+	cmd.Flags().StringVar(&o.ladder, "ladder", "", "`ladder` it was taken on, where it is not at hand")
+	cmd.Flags().BoolVar(&o.text, "text", false, "as text, also on a terminal")
+	cmd.Flags().BoolVar(&o.json, "json", false, "as the document itself")
+	return cmd
+}
+
+func runShow(o *showOptions) error {
+	home, shelf, err := o.openShelf()
+	if err != nil {
+		return err
+	}
+	doc, name, err := o.document(home)
+	if err != nil {
+		return err
+	}
+	if o.ladder != "" {
+		if _, err := shelf.find(o.ladder); err != nil {
+			return err
+		}
+	}
+	if o.json {
+		scoreFor(shelf, doc)
+		_, err := o.out.Write(assess.Encode(doc))
+		return err
+	}
+	outcome, err := outcomeOf(shelf, doc, name)
+	if err != nil {
+		return err
+	}
+	if o.text || !isTerminal(o.world.Stdout) {
+		return o.showText(outcome)
+	}
+	return o.showScreen(home, shelf, outcome)
+}
+
+// document reads the file, or the newest result of the home.
+func (o *showOptions) document(home *store.Store) (doc *assess.Assessment, name string, err error) {
+	if o.file != "" {
+		data, err := o.read(o.file)
+		if err != nil {
+			return nil, "", err
+		}
+		doc, err := assess.Decode(data)
+		return doc, nameOf(o.file), documentFailure(nameOf(o.file), err)
+	}
+	finished, _, err := home.Finished()
+	if err != nil {
+		return nil, "", err
+	}
+	if len(finished) == 0 {
+		return nil, "", fail(failed, "there is no result to show").try("rung assess makes one; rung show FILE shows a file")
+	}
+	doc, err = home.Load(finished[0].Path)
+	return doc, home.Abs(finished[0].Path), err
+}
+
+// scoreFor gives a document without a result one to show, where that is possible. Nothing is saved.
+func scoreFor(s *shelf, doc *assess.Assessment) {
+	if doc.Result != nil {
+		return
+	}
+	if l, err := s.bound(doc.Ladder); err == nil && matches(l, doc.Ladder) {
+		doc.Result, _ = score.Derive(l, doc)
+	}
+}
+
+// outcomeOf brings a document and its ladder together.
+func outcomeOf(s *shelf, doc *assess.Assessment, name string) (chart.Outcome, error) {
+	l, err := s.bound(doc.Ladder)
+	if err != nil {
+		return chart.Outcome{}, err
+	}
+	if doc.Result == nil {
+		if !matches(l, doc.Ladder) {
+			return chart.Outcome{}, otherLadder(name, l, doc.Ladder).try("rung score --ladder %s scores it anew", l.ID)
+		}
+		if doc.Result, err = score.Derive(l, doc); err != nil {
+			return chart.Outcome{}, scoreFailure(name, err)
+		}
+	}
+	o := chart.NewOutcome(l, doc)
+	if !matches(l, doc.Ladder) {
+		o.Reading = nil
+	}
+	return o, nil
+}
+
+func (o *showOptions) showText(outcome chart.Outcome) error {
+	if !matches(outcome.Ladder, outcome.Assessment.Ladder) {
+		if err := o.line("%s", report.Bound(outcome.Assessment.Ladder)); err != nil {
+			return err
+		}
+	}
+	return report.Text(o.out, outcome, o.width())
+}
+
+func (o *showOptions) showScreen(home *store.Store, s *shelf, outcome chart.Outcome) error {
+	if err := o.needScreen("rung show FILE --text writes the result as text"); err != nil {
+		return err
+	}
+	k := newKeeper(o.app, home, s)
+	cfg, err := o.rootConfig(k)
+	if err != nil {
+		return err
+	}
+	root := tui.New(cfg)
+	root.StartResult(outcome)
+	return o.show(root, k)
+}

@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/store"
+)
+
+// stdio is the file name that stands for standard input and standard output.
+const stdio = "-"
+
+// output is standard output: buffered, and the first error stays, so that none goes unnoticed.
+type output struct{ *bufio.Writer }
+
+func newOutput(w io.Writer) *output { return &output{bufio.NewWriterSize(stdout{w}, 64<<10)} }
+
+// stdout marks the errors of standard output as such.
+type stdout struct{ io.Writer }
+
+func (s stdout) Write(p []byte) (int, error) {
+	n, err := s.Writer.Write(p)
+	if err != nil {
+		err = &outputError{err}
+	}
+	return n, err
+}
+
+// outputError says that standard output did not take everything.
+type outputError struct{ err error }
+
+func (e *outputError) Error() string { return "writing to standard output: " + plain(e.err) }
+
+func (e *outputError) Unwrap() error { return e.err }
+
+// plain is an error of a file without the name of the call and of the file.
+func plain(err error) string {
+	var in *fs.PathError
+	if errors.As(err, &in) {
+		return in.Err.Error()
+	}
+	return err.Error()
+}
+
+// line writes one line of text to standard output. It is safe whatever it repeats.
+func (a *app) line(format string, args ...any) error {
+	_, err := fmt.Fprintln(a.out, safe.Text(fmt.Sprintf(format, args...)))
+	return err
+}
+
+// json writes a value to standard output.
+func (a *app) json(v any) error {
+	if err := json.MarshalWrite(a.out, v, jsontext.WithIndent("  ")); err != nil {
+		return err
+	}
+	return a.out.WriteByte('\n')
+}
+
+// isTerminal says whether a stream is one.
+func isTerminal(stream any) bool {
+	f, ok := stream.(term.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+// stdin returns standard input, and says so before it waits for a person to type.
+func (a *app) stdin() (io.Reader, error) {
+	if isTerminal(a.world.Stdin) {
+		if a.noInput {
+			return nil, usage("standard input is a terminal, and --no-input forbids to ask").try("give a file, or pipe the document in")
+		}
+		a.say("reading from the terminal, Ctrl-D ends")
+	}
+	return a.world.Stdin, nil
+}
+
+// read returns what a file holds; - is standard input.
+func (a *app) read(path string) ([]byte, error) {
+	if path != stdio {
+		return store.ReadFile(path)
+	}
+	in, err := a.stdin()
+	if err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(io.LimitReader(in, maxInput+1))
+	if err != nil {
+		return nil, fmt.Errorf("reading standard input: %w", err)
+	}
+	return b, nil // what is beyond the limit is refused by whoever decodes it
+}
+
+// maxInput is the size of the largest file that any reader here takes.
+const maxInput = 4 << 20
+
+// nameOf is how messages call a file.
+func nameOf(path string) string {
+	if path == stdio {
+		return "stdin"
+	}
+	return path
+}
+
+// write puts data where -o says. A file is written whole or not at all.
+func (a *app) write(path string, data []byte, force bool) error {
+	if path == stdio {
+		_, err := a.out.Write(data)
+		return err
+	}
+	return store.WriteNew(path, data, force)
+}
+
+// checkFree fails if there is a file already that write would refuse to overwrite.
+func checkFree(path string, force bool) error {
+	if path == "" || path == stdio || force {
+		return nil
+	}
+	if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() {
+		return &store.ExistsError{Path: path}
+	}
+	return nil
+}
+
+// width is how wide text may be: as wide as the terminal, and 80 elsewhere.
+func (a *app) width() int {
+	if f, ok := a.world.Stdout.(term.File); ok {
+		if w, _, err := term.GetSize(f.Fd()); err == nil && w > 0 {
+			return w
+		}
+	}
+	return 80
+}

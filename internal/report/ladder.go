@@ -1,0 +1,151 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/ladder"
+)
+
+// Ladder writes a ladder: how it stands, what each rung is for, and what each competency asks for at each rung.
+func Ladder(w io.Writer, l *ladder.Ladder, width int) error {
+	width = min(max(width, MinWidth), chart.TextWidth)
+	lines := []chart.Line{
+		chart.L(chart.Strong, l.Title+" "+l.Version),
+		chart.L(chart.Muted, fmt.Sprintf("%s · %s · %s · %s", l.ID, chart.Count(len(l.Rungs), "rung"),
+			chart.Count(len(l.Competencies), "competency"), chart.Count(l.Indicators(), "indicator"))),
+		chart.Blank,
+	}
+	if l.Summary != "" {
+		lines = append(append(lines, chart.Wrap(chart.Text, l.Summary, width)...), chart.Blank)
+	}
+	lines = append(lines, upright(l, width)...)
+	lines = append(lines, section("Rungs", rungs(l, width))...)
+	for _, a := range areas(l) {
+		lines = append(lines, section(a.title, a.lines(l, width))...)
+	}
+	if must := mustHaves(l); must > 0 {
+		lines = append(lines, chart.Blank, chart.L(chart.Faint, "! must-have: without it the rung is not reached, whatever else is."))
+	}
+	_, err := io.WriteString(w, chart.Plain(lines))
+	return err
+}
+
+func upright(l *ladder.Ladder, width int) []chart.Line {
+	lines := chart.Upright(l, chart.NoMarks, true, func(r int) chart.Line {
+		return chart.L(chart.Text, "  "+l.Rungs[r].Title)
+	})
+	for i := range lines {
+		lines[i] = lines[i].Cut(width)
+	}
+	return lines
+}
+
+// rungs says what each rung is for, the first at the top, as one climbs.
+func rungs(l *ladder.Ladder, width int) []chart.Line {
+	var lines []chart.Line
+	for i, r := range l.Rungs {
+		if i > 0 {
+			lines = append(lines, chart.Blank)
+		}
+		title := r.Title
+		if r.Short != r.Title {
+			title += " (" + r.Short + ")"
+		}
+		lines = append(lines, chart.Wrap(chart.Strong, title, width)...)
+		for _, f := range []struct{ label, text string }{
+			{"also called", strings.Join(r.Aliases, ", ")},
+			{"mandate", r.Mandate},
+			{"scope", r.Scope},
+			{"horizon", r.Horizon},
+			{"shift", r.Shift},
+			{"sideways", strings.Join(titlesOf(l, r.Also), ", ")},
+		} {
+			if f.text != "" {
+				lines = append(lines, chart.Hang(chart.L(chart.Muted, "  "+chart.Pad(f.label, 13)), chart.Text, f.text, width)...)
+			}
+		}
+	}
+	return lines
+}
+
+func titlesOf(l *ladder.Ladder, ids []string) []string {
+	var titles []string
+	for _, id := range ids {
+		titles = append(titles, l.Rungs[l.RungIndex(id)].Title)
+	}
+	return titles
+}
+
+// area is a group of competencies under one title.
+type area struct {
+	title        string
+	competencies []int
+}
+
+// areas groups the competencies; those of no area come last.
+func areas(l *ladder.Ladder) []area {
+	var all []area
+	for _, a := range append(append([]ladder.Area(nil), l.Areas...), ladder.Area{Title: "Competencies"}) {
+		in := area{title: a.Title}
+		for c, comp := range l.Competencies {
+			if comp.Area == a.ID {
+				in.competencies = append(in.competencies, c)
+			}
+		}
+		if len(in.competencies) > 0 {
+			all = append(all, in)
+		}
+	}
+	return all
+}
+
+func (a area) lines(l *ladder.Ladder, width int) []chart.Line {
+	var lines []chart.Line
+	for i, c := range a.competencies {
+		if i > 0 {
+			lines = append(lines, chart.Blank)
+		}
+		lines = append(lines, competency(l, c, width)...)
+	}
+	return lines
+}
+
+// competency lists what a competency asks for, rung by rung.
+func competency(l *ladder.Ladder, c, width int) []chart.Line {
+	comp := l.Competencies[c]
+	lines := chart.Wrap(chart.Strong, comp.Title, width)
+	if comp.Meaning != "" {
+		lines = append(lines, chart.Indent(2, chart.Wrap(chart.Muted, comp.Meaning, width-2))...)
+	}
+	room := 0
+	for _, r := range l.Rungs {
+		room = max(room, chart.Width(r.Short))
+	}
+	for r, ind := range comp.Indicators {
+		if ind == nil {
+			continue
+		}
+		mark := "   "
+		if ind.MustHave {
+			mark = " ! "
+		}
+		label := chart.L(chart.Muted, "  "+chart.Pad(l.Rungs[r].Short, room)+mark)
+		lines = append(lines, chart.Hang(label, chart.Text, ind.I, width)...)
+	}
+	return lines
+}
+
+func mustHaves(l *ladder.Ladder) int {
+	n := 0
+	for _, c := range l.Competencies {
+		for _, ind := range c.Indicators {
+			if ind != nil && ind.MustHave {
+				n++
+			}
+		}
+	}
+	return n
+}

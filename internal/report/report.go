@@ -1,0 +1,91 @@
+// Package report writes results and ladders as plain text: what the screens show, on an io.Writer and without colour.
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+)
+
+// MinWidth is the narrowest text that is still readable.
+const MinWidth = 40
+
+// Text writes a result: where the person stands, the profile, every gap with what to do about it, the reasons for each
+// figure, and the answers.
+func Text(w io.Writer, o chart.Outcome, width int) error {
+	width = max(width, MinWidth)
+	lines := head(o)
+	for _, s := range []struct {
+		title string
+		lines []chart.Line
+	}{
+		{"Summary", chart.Summary(o, width)},
+		{"Profile", chart.Profile(o, width)},
+		{"Gaps", gaps(o, width)},
+		{"Why", chart.Why(o, width)},
+		{"Answers", chart.Answers(o, width)},
+	} {
+		lines = append(lines, section(s.title, s.lines)...)
+	}
+	_, err := io.WriteString(w, chart.Plain(lines))
+	return err
+}
+
+// head says whose result it is, on which ladder, and when it was made.
+func head(o chart.Outcome) []chart.Line {
+	a := o.Assessment
+	who := []string{string(a.Rater.Role)}
+	if a.Person.Name != "" {
+		who = []string{a.Person.Name, string(a.Rater.Role)}
+	}
+	what := []string{strings.TrimSpace(o.Ladder.Title + " " + a.Ladder.Version), "mode " + string(a.Mode)}
+	if a.Finished() {
+		what = append(what, a.FinishedAt.UTC().Format("2 January 2006"))
+	}
+	return []chart.Line{
+		chart.L(chart.Strong, strings.Join(who, " · ")),
+		chart.L(chart.Muted, strings.Join(what, " · ")),
+	}
+}
+
+// section sets lines below an underlined title.
+func section(title string, lines []chart.Line) []chart.Line {
+	return append([]chart.Line{
+		chart.Blank,
+		chart.L(chart.Strong, title),
+		chart.L(chart.Rail, strings.Repeat("─", chart.Width(title))),
+	}, trim(lines)...)
+}
+
+// trim drops blank lines at both ends: what is room on a screen is a hole in a report.
+func trim(lines []chart.Line) []chart.Line {
+	for len(lines) > 0 && lines[0].Width() == 0 {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && lines[len(lines)-1].Width() == 0 {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}
+
+// gaps opens every gap, as the screen opens the one that is chosen.
+func gaps(o chart.Outcome, width int) []chart.Line {
+	if len(o.Result.Gaps) == 0 {
+		lines, _, _ := chart.Gaps(o, -1, width)
+		return lines
+	}
+	var all []chart.Line
+	for i := range o.Result.Gaps {
+		lines, first, last := chart.Gaps(o, i, width)
+		all = append(append(all, trim(lines[first:last+1])...), chart.Blank)
+	}
+	return all
+}
+
+// Bound is the line above a result that is not bound to the ladder at hand.
+func Bound(ref assess.LadderRef) string {
+	return fmt.Sprintf("Shown as it was saved, on %s %s; the ladder at hand is another version.", ref.ID, ref.Version)
+}

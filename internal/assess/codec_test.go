@@ -242,7 +242,7 @@ func TestDecodeBombs(t *testing.T) {
 func TestDecodeLimitsEntries(t *testing.T) {
 	doc := strings.Replace(minimal, `"answers"`, `"plan": [`+strings.Repeat("{},", MaxEntries)+`{}], "answers"`, 1)
 	_, err := Decode([]byte(doc))
-	if want := "1:60065: more than 20000 entries"; errText(err) != want {
+	if want := "1:60071: more than 20000 entries"; errText(err) != want {
 		t.Errorf("%v, want %s", err, want)
 	}
 }

@@ -63,7 +63,7 @@ func runShow(o *showOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.text || !isTerminal(o.world.Stdout) {
+	if o.text || o.file == stdio || !isTerminal(o.world.Stdout) { // a piped document leaves no keyboard for a screen
 		return o.showText(outcome)
 	}
 	return o.showScreen(home, shelf, outcome)

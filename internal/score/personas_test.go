@@ -1,7 +1,9 @@
 package score_test
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -16,10 +18,26 @@ import (
 
 // persona is one line of personas.jsonl: a person on the built-in product ladder.
 type persona struct {
-	Name     string                     `json:"name"`
-	Declared string                     `json:"declared"`
-	Answers  map[string]map[string]int8 `json:"answers"`
-	Expect   personaReading             `json:"expect"`
+	Name     string                         `json:"name"`
+	Declared string                         `json:"declared"`
+	Answers  map[string]map[string]response `json:"answers"`
+	Expect   personaReading                 `json:"expect"`
+}
+
+// response is a value, or the word for an answer off the scale.
+type response assess.Response
+
+func (r *response) UnmarshalJSON(data []byte) error {
+	var word string
+	if json.Unmarshal(data, &word) != nil {
+		return json.Unmarshal(data, (*int8)(r))
+	}
+	x, ok := assess.ParseOffScale(word)
+	if !ok {
+		return fmt.Errorf("unknown answer %q", word)
+	}
+	*r = response(x)
+	return nil
 }
 
 type personaReading struct {

@@ -209,7 +209,7 @@ func errText(err error) string {
 // Files made to be slow or large are neither: each of these takes well under a second, and nothing grows with the square.
 func TestDecodeBombs(t *testing.T) {
 	fill := func(pre, unit, post string) string {
-		return `{"format": "rung.assessment/1", "ladder": {"id": "p"}, ` + pre + strings.Repeat(unit, (MaxBytes-200)/len(unit)) + post
+		return `{"format": "rung.assessment/1", "ladder": {"id": "p"}, ` + pre + strings.Repeat(unit, MaxBytes/2/len(unit)) + post
 	}
 	for name, doc := range map[string]string{
 		"escapes":  fill(`"answers": [], "x": "`, `\\`, `"}`),

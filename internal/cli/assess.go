@@ -82,11 +82,11 @@ func runAssess(o *assessOptions) error {
 	if err := checkFree(o.output, o.force); err != nil {
 		return err
 	}
-	home, shelf, err := o.openShelf()
+	home, err := o.openHome()
 	if err != nil {
 		return err
 	}
-	k := newKeeper(o.app, home, shelf)
+	k := newKeeper(o.app, home, o.shelf())
 	k.target, k.force = o.output, o.force
 	if o.resume {
 		return o.resumeDraft(k)
@@ -141,11 +141,7 @@ func (o *assessOptions) chosenLadder(s *shelf) (*ladder.Ladder, error) {
 	if ref == "" {
 		ref = ladders.Default
 	}
-	v, err := s.find(ref)
-	if err != nil {
-		return nil, err
-	}
-	return v.load()
+	return s.find(ref)
 }
 
 // rungs are the positions of the rungs that the flags name, -1 where they name none.

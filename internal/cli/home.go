@@ -22,11 +22,11 @@ func runHome(a *app, cmd *cobra.Command) error {
 		printHelp(a.world.Stderr, cmd)
 		return &failure{code: badUsage}
 	}
-	home, shelf, err := a.openShelf()
+	home, err := a.openHome()
 	if err != nil {
 		return err
 	}
-	k := newKeeper(a, home, shelf)
+	k := newKeeper(a, home, a.shelf())
 	cfg, err := a.rootConfig(k)
 	if err != nil {
 		return err

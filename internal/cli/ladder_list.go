@@ -41,12 +41,12 @@ func newLadderListCmd(a *app) *cobra.Command {
 }
 
 func runLadderList(a *app, asJSON bool) error {
-	_, shelf, err := a.openShelf()
+	volumes, err := a.shelf().all()
 	if err != nil {
 		return err
 	}
 	items := []ladderItem{}
-	for _, v := range shelf.volumes {
+	for _, v := range volumes {
 		items = append(items, itemOf(v))
 	}
 	if asJSON {

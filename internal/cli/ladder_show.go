@@ -28,15 +28,7 @@ func newLadderShowCmd(a *app) *cobra.Command {
 }
 
 func runLadderShow(a *app, ref string, asJSON bool) error {
-	_, shelf, err := a.openShelf()
-	if err != nil {
-		return err
-	}
-	v, err := shelf.find(ref)
-	if err != nil {
-		return err
-	}
-	l, err := v.load()
+	l, err := a.shelf().find(ref)
 	if err != nil {
 		return err
 	}

@@ -11,20 +11,21 @@ func (a *app) openHome() (*store.Store, error) {
 	if home == "" {
 		var err error
 		if home, err = store.DefaultHome(a.world.Getenv, a.world.GOOS); err != nil {
-			return nil, fail(failed, "%v", err)
+			return nil, err
 		}
 	}
 	return store.Open(home, store.Options{Now: a.world.Now, Rand: a.world.Rand})
 }
 
-// openShelf opens the home and the ladders at hand.
-func (a *app) openShelf() (*store.Store, *shelf, error) {
-	home, err := a.openHome()
-	if err != nil {
-		return nil, nil, err
-	}
-	s, err := newShelf(home)
-	return home, s, err
+// shelf returns the ladders at hand. The home is opened when one of its ladders may be needed.
+func (a *app) shelf() *shelf {
+	return newShelf(func() ([]store.LadderFile, error) {
+		home, err := a.openHome()
+		if err != nil {
+			return nil, err
+		}
+		return home.Ladders()
+	})
 }
 
 // documents reads the assessments behind entries. What cannot be read any more is left out.

@@ -2,11 +2,8 @@ package cli
 
 import (
 	"bytes"
-	"errors"
 
 	"github.com/spf13/cobra"
-
-	"github.com/rung-dev/rung/internal/assess"
 )
 
 // scoreOptions are the flags of rung score.
@@ -45,7 +42,7 @@ func runScore(o *scoreOptions) error {
 	if err := checkFree(o.output, o.force); err != nil {
 		return err
 	}
-	sc, err := o.scorer()
+	sc, err := newScorer(o.shelf(), o.ladder)
 	if err != nil {
 		return err
 	}
@@ -58,20 +55,3 @@ func runScore(o *scoreOptions) error {
 	}
 	return o.write(o.output, all.Bytes(), o.force)
 }
-
-func (o *scoreOptions) scorer() (*scorer, error) {
-	if o.ladder != "" && isPath(o.ladder) { // then nothing of the home is needed
-		return newScorer(o, nil)
-	}
-	home, err := o.openHome()
-	if err != nil {
-		return nil, err
-	}
-	return newScorer(o, home)
-}
-
-// errDropped is what the loser of a race says when somebody else has failed already.
-var errDropped = errors.New("dropped")
-
-// encodeAlone and encodeLine are the two layouts.
-func encodeAlone(a *assess.Assessment) []byte { return assess.Encode(a) }

@@ -44,8 +44,9 @@ func (a *app) rootConfig(k *keeper) (tui.Config, error) {
 	if err != nil {
 		return tui.Config{}, err
 	}
+	choices, err := k.shelf.choices()
 	return tui.Config{
-		Choices:    k.shelf.choices(),
+		Choices:    choices,
 		Drafts:     documents(k.home, drafts),
 		Results:    documents(k.home, results),
 		Unreadable: unreadable(append(badDrafts, badResults...)),
@@ -59,16 +60,17 @@ func (a *app) rootConfig(k *keeper) (tui.Config, error) {
 		Dark:       a.darkGround(),
 		Ask:        a.theme == auto,
 		Profile:    a.profile(),
-	}, nil
+	}, err
 }
 
 // choices are the ladders for the form. Their text is read now: choosing one must not wait for a disk.
-func (s *shelf) choices() []setup.Choice {
+func (s *shelf) choices() ([]setup.Choice, error) {
+	volumes, err := s.all()
 	var cs []setup.Choice
-	for _, v := range s.volumes {
+	for _, v := range volumes {
 		cs = append(cs, setup.Choice{ID: v.id, Title: v.title(), Load: v.load})
 	}
-	return cs
+	return cs, err
 }
 
 func unreadable(files []store.Unreadable) []string {
@@ -88,7 +90,7 @@ func unreadable(files []store.Unreadable) []string {
 func (a *app) show(root *tui.Root, k *keeper) error {
 	defer k.close()
 	w := &watch{}
-	p := tea.NewProgram(root, append(a.options(), tea.WithFilter(w.see))...)
+	p := tea.NewProgram(root, a.options()...)
 	stop := w.signals(a.world, p)
 	_, err := p.Run()
 	stop()
@@ -111,21 +113,10 @@ func (a *app) options() []tea.ProgramOption {
 	return options
 }
 
-// watch notes what ended a program from outside.
+// watch notes the signal that ended a program.
 type watch struct {
 	mu     sync.Mutex
 	signal os.Signal
-	ctrlC  bool
-}
-
-// see looks at each message on its way to the root.
-func (w *watch) see(_ tea.Model, msg tea.Msg) tea.Msg {
-	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+c" {
-		w.mu.Lock()
-		w.ctrlC = true
-		w.mu.Unlock()
-	}
-	return msg
 }
 
 // signals makes a program save and leave on the first signal, and leave at once on the second.
@@ -163,14 +154,14 @@ func (w *watch) onSignal(s os.Signal, p *tea.Program) {
 	p.Send(tui.Stop{})
 }
 
-// code is what the program exits with if nothing else went wrong.
-func (w *watch) code() exitCode {
+// code is what a program exits with if nothing else went wrong.
+func (w *watch) code(e tui.Exit) exitCode {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	switch {
 	case w.signal != nil:
 		return signalCode(w.signal)
-	case w.ctrlC:
+	case e.Interrupted:
 		return signalCode(os.Interrupt)
 	}
 	return done
@@ -178,7 +169,7 @@ func (w *watch) code() exitCode {
 
 // farewell says what was saved where and how to go on, and returns why the screens ended if not as the person wished.
 func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
-	code := w.code()
+	code := w.code(e)
 	if e.Draft != nil && (err != nil || code != done) {
 		e.Unsaved = k.save(e.Draft) // answers that were given while the last save was under way
 	}

@@ -65,28 +65,55 @@ func (v *volume) title() string {
 	return v.id
 }
 
-// shelf holds the ladders at hand. It is safe for several goroutines once it is filled.
+// shelf holds the ladders at hand: those that ship with rung, and those of the home once they are needed. It is safe for
+// several goroutines.
 type shelf struct {
+	mu      sync.Mutex
 	volumes []*volume // the default first
+	own     func() ([]store.LadderFile, error)
 }
 
-// newShelf returns a shelf with the ladders that ship with rung, and those of a home, if one is given.
-func newShelf(home *store.Store) (*shelf, error) {
-	s := &shelf{}
+// newShelf returns a shelf with the ladders that ship with rung. own lists those of the home; it is called at most once.
+func newShelf(own func() ([]store.LadderFile, error)) *shelf {
+	s := &shelf{own: own}
 	for _, id := range ladders.IDs() {
 		s.volumes = append(s.volumes, newVolume(id, builtIn, id+".yaml", func() ([]byte, error) {
 			text, _ := ladders.Read(id)
 			return text, nil
 		}))
 	}
-	if home == nil {
-		return s, nil
+	return s
+}
+
+// all returns every ladder at hand.
+func (s *shelf) all() ([]*volume, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.own != nil {
+		files, err := s.own()
+		if err != nil {
+			return nil, err
+		}
+		s.own = nil
+		for _, f := range files {
+			s.volumes = append(s.volumes, newVolume(f.ID, fromHome, f.Path, f.Read))
+		}
 	}
-	own, err := home.Ladders()
-	for _, f := range own {
-		s.volumes = append(s.volumes, newVolume(f.ID, fromHome, f.Path, f.Read))
-	}
-	return s, err
+	return s.volumes, nil
+}
+
+// known returns the ladders that need no look into the home.
+func (s *shelf) known() []*volume {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.volumes
+}
+
+// add puts a ladder in front of others of its id.
+func (s *shelf) add(v *volume) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.volumes = append([]*volume{v}, s.volumes...)
 }
 
 // isPath tells a file from the id of a ladder.
@@ -94,50 +121,76 @@ func isPath(ref string) bool {
 	return strings.ContainsAny(ref, `/\`) || strings.HasSuffix(ref, ".yaml")
 }
 
-// find returns the ladder a person means: by id, or by the path of its file, which is put on the shelf, in front of others
-// of its id.
-func (s *shelf) find(ref string) (*volume, error) {
+// find returns the ladder a person means: by id, or by the path of its file, which is put on the shelf.
+func (s *shelf) find(ref string) (*ladder.Ladder, error) {
 	if isPath(ref) {
-		v := newVolume("", fromPath, ref, func() ([]byte, error) { return store.ReadFile(ref) })
-		l, err := v.load()
-		if err != nil {
-			return nil, err
-		}
-		v.id = l.ID
-		s.volumes = append([]*volume{v}, s.volumes...)
-		return v, nil
+		return s.findFile(ref)
 	}
-	if v := s.named(strings.ToLower(ref)); v != nil {
-		return v, nil
+	id := strings.ToLower(ref)
+	if v := named(s.known(), id); v != nil {
+		return v.load()
+	}
+	all, err := s.all()
+	if err != nil {
+		return nil, err
+	}
+	if v := named(all, id); v != nil {
+		return v.load()
 	}
 	f := fail(failed, "no ladder %q", ref)
-	if near := nearest(ref, s.ids()); near != "" {
+	if near := nearest(ref, idsOf(all)); near != "" {
 		return nil, f.try("did you mean %q?", near)
 	}
 	return nil, f.try("rung ladder list shows the ladders; a file is given with a slash, as ./%s.yaml", ref)
 }
 
-func (s *shelf) named(id string) *volume {
-	if i := slices.IndexFunc(s.volumes, func(v *volume) bool { return v.id == id }); i >= 0 {
-		return s.volumes[i]
+func (s *shelf) findFile(path string) (*ladder.Ladder, error) {
+	v := newVolume("", fromPath, path, func() ([]byte, error) { return store.ReadFile(path) })
+	l, err := v.load()
+	if err != nil {
+		return nil, err
+	}
+	v.id = l.ID
+	s.add(v)
+	return l, nil
+}
+
+func named(volumes []*volume, id string) *volume {
+	if i := slices.IndexFunc(volumes, func(v *volume) bool { return v.id == id }); i >= 0 {
+		return volumes[i]
 	}
 	return nil
 }
 
-func (s *shelf) ids() []string {
+func idsOf(volumes []*volume) []string {
 	var ids []string
-	for _, v := range s.volumes {
+	for _, v := range volumes {
 		ids = append(ids, v.id)
 	}
 	return ids
 }
 
-// bound returns the ladder for a document: the one with the digest it is bound to, else the first one of that id, which the
-// caller compares with the document (see matches).
+// bound returns the ladder for a document: the one it is bound to, else the first one of that id, which the caller compares
+// with the document (see matches).
 func (s *shelf) bound(ref assess.LadderRef) (*ladder.Ladder, error) {
-	var first *ladder.Ladder
-	var firstErr error
-	for _, v := range s.volumes {
+	if l, err := boundAmong(s.known(), ref); err == nil && l != nil && matches(l, ref) {
+		return l, nil
+	}
+	all, err := s.all()
+	if err != nil {
+		return nil, err
+	}
+	l, err := boundAmong(all, ref)
+	if l == nil && err == nil {
+		err = fail(badInput, "the ladder %q is not at hand", ref.ID).
+			try("put its file into the directory ladders of the home, or name it with --ladder")
+	}
+	return l, err
+}
+
+// boundAmong returns nil and no error if no ladder has the id.
+func boundAmong(volumes []*volume, ref assess.LadderRef) (first *ladder.Ladder, firstErr error) {
+	for _, v := range volumes {
 		if v.id != ref.ID {
 			continue
 		}
@@ -148,10 +201,6 @@ func (s *shelf) bound(ref assess.LadderRef) (*ladder.Ladder, error) {
 		if first == nil && firstErr == nil {
 			first, firstErr = l, err
 		}
-	}
-	if first == nil && firstErr == nil {
-		return nil, fail(badInput, "the ladder %q is not at hand", ref.ID).
-			try("put its file into the directory ladders of the home, or name it with --ladder")
 	}
 	return first, firstErr
 }

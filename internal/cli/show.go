@@ -7,7 +7,6 @@ import (
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/report"
 	"github.com/rung-dev/rung/internal/score"
-	"github.com/rung-dev/rung/internal/store"
 	"github.com/rung-dev/rung/internal/tui"
 )
 
@@ -41,14 +40,11 @@ func newShowCmd(a *app) *cobra.Command {
 }
 
 func runShow(o *showOptions) error {
-	home, shelf, err := o.openShelf()
+	doc, name, err := o.document()
 	if err != nil {
 		return err
 	}
-	doc, name, err := o.document(home)
-	if err != nil {
-		return err
-	}
+	shelf := o.shelf()
 	if o.ladder != "" {
 		if _, err := shelf.find(o.ladder); err != nil {
 			return err
@@ -66,11 +62,11 @@ func runShow(o *showOptions) error {
 	if o.text || o.file == stdio || !isTerminal(o.world.Stdout) { // a piped document leaves no keyboard for a screen
 		return o.showText(outcome)
 	}
-	return o.showScreen(home, shelf, outcome)
+	return o.showScreen(shelf, outcome)
 }
 
 // document reads the file, or the newest result of the home.
-func (o *showOptions) document(home *store.Store) (doc *assess.Assessment, name string, err error) {
+func (o *showOptions) document() (doc *assess.Assessment, name string, err error) {
 	if o.file != "" {
 		data, err := o.read(o.file)
 		if err != nil {
@@ -78,6 +74,10 @@ func (o *showOptions) document(home *store.Store) (doc *assess.Assessment, name 
 		}
 		doc, err := assess.Decode(data)
 		return doc, nameOf(o.file), documentFailure(nameOf(o.file), err)
+	}
+	home, err := o.openHome()
+	if err != nil {
+		return nil, "", err
 	}
 	finished, _, err := home.Finished()
 	if err != nil {
@@ -130,8 +130,12 @@ func (o *showOptions) showText(outcome chart.Outcome) error {
 	return report.Text(o.out, outcome, o.width())
 }
 
-func (o *showOptions) showScreen(home *store.Store, s *shelf, outcome chart.Outcome) error {
+func (o *showOptions) showScreen(s *shelf, outcome chart.Outcome) error {
 	if err := o.needScreen("rung show FILE --text writes the result as text"); err != nil {
+		return err
+	}
+	home, err := o.openHome()
+	if err != nil {
 		return err
 	}
 	k := newKeeper(o.app, home, s)

@@ -34,7 +34,7 @@ func Ladder(w io.Writer, l *ladder.Ladder, width int) error {
 }
 
 func upright(l *ladder.Ladder, width int) []chart.Line {
-	lines := chart.Upright(l, chart.NoMarks, true, func(r int) chart.Line {
+	lines := chart.Upright(l, chart.NoMarks, 2*len(l.Rungs)+1, func(r int) chart.Line {
 		return chart.L(chart.Text, "  "+l.Rungs[r].Title)
 	})
 	for i := range lines {

@@ -4,6 +4,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -22,7 +23,7 @@ func Text(w io.Writer, o chart.Outcome, width int) error {
 		title string
 		lines []chart.Line
 	}{
-		{"Summary", chart.Summary(o, width)},
+		{"Summary", chart.Summary(o, width, math.MaxInt)},
 		{"Profile", chart.Profile(o, width)},
 		{"Gaps", gaps(o, width)},
 		{"Why", chart.Why(o, width)},

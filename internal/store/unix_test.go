@@ -128,6 +128,24 @@ func TestHomeThatIsALinkToNowhere(t *testing.T) {
 	}
 }
 
+func TestNoPermission(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("permission bits do not stop root")
+	}
+	s := newStore(t)
+	before := assessment(1, "Ada", 1)
+	must(t, s.SaveDraft(before))
+	must(t, os.Chmod(s.Abs("drafts"), 0o500))
+	t.Cleanup(func() { _ = os.Chmod(s.Abs("drafts"), 0o700) })
+	var save *SaveError
+	if err := s.SaveDraft(assessment(1, "Ada", 2)); !errors.As(err, &save) || !errors.Is(err, fs.ErrPermission) {
+		t.Error(err)
+	}
+	if back, err := s.LoadDraft(id(1)); err != nil || !equal(before, back) {
+		t.Error("what was there cannot be read:", err)
+	}
+}
+
 // tmpfs mounts a file system of 64 KiB, or skips the test.
 func tmpfs(t *testing.T) string {
 	t.Helper()

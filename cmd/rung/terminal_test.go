@@ -1,0 +1,128 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// TestMain makes the test binary be rung when asked to, so that the tests drive the real program.
+func TestMain(m *testing.M) {
+	if os.Getenv("RUNG_TEST_MAIN") == "1" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// patience is how long a test waits for something to appear. It is far beyond what rung takes, for busy machines.
+const patience = 20 * time.Second
+
+// terminal is rung running on a pseudo-terminal, with an emulator for eyes.
+type terminal struct {
+	t        *testing.T
+	cmd      *exec.Cmd
+	tty      *os.File
+	screen   *vt.SafeEmulator
+	finished chan struct{}
+	once     sync.Once
+	err      error
+}
+
+// start runs rung with a home of its own. A mute terminal answers no query.
+func start(t *testing.T, home string, width, height int, mute bool, args ...string) *terminal {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], args...)
+	cmd.Env = []string{"RUNG_TEST_MAIN=1", "RUNG_HOME=" + home, "TERM=xterm-256color", "PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8"}
+	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
+	if err != nil {
+		t.Skipf("skipped: no pseudo-terminal here: %v", err)
+	}
+	term := &terminal{t: t, cmd: cmd, tty: tty, screen: vt.NewSafeEmulator(width, height), finished: make(chan struct{})}
+	read := make(chan struct{})
+	go func() { io.Copy(term.screen, tty); close(read) }()
+	go func() {
+		if mute {
+			io.Copy(io.Discard, term.screen)
+			return
+		}
+		io.Copy(tty, term.screen)
+	}()
+	go func() {
+		<-read
+		term.err = cmd.Wait()
+		close(term.finished)
+	}()
+	t.Cleanup(term.close)
+	return term
+}
+
+func (x *terminal) close() {
+	x.once.Do(func() {
+		x.cmd.Process.Kill()
+		<-x.finished
+		x.tty.Close()
+		x.screen.Close()
+	})
+}
+
+// see waits until a text is on the screen.
+func (x *terminal) see(text string) *terminal {
+	x.t.Helper()
+	x.until(text, func() bool { return strings.Contains(x.screen.String(), text) })
+	return x
+}
+
+func (x *terminal) until(what string, ok func() bool) {
+	x.t.Helper()
+	for end := time.Now().Add(patience); !ok(); time.Sleep(3 * time.Millisecond) {
+		if time.Now().After(end) {
+			x.t.Fatalf("waited in vain for %s; the screen shows\n%s", what, x.screen.String())
+		}
+	}
+}
+
+// press types raw keys.
+func (x *terminal) press(keys string) *terminal {
+	x.t.Helper()
+	if _, err := io.WriteString(x.tty, keys); err != nil {
+		x.t.Fatalf("typing %q: %v; the screen shows\n%s", keys, err, x.screen.String())
+	}
+	return x
+}
+
+func (x *terminal) resize(width, height int) *terminal {
+	x.t.Helper()
+	x.screen.Resize(width, height)
+	if err := pty.Setsize(x.tty, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)}); err != nil {
+		x.t.Fatal(err)
+	}
+	return x
+}
+
+// exit waits for the end of rung and returns its exit code, 128+n when signal n killed it.
+func (x *terminal) exit() int {
+	x.t.Helper()
+	select {
+	case <-x.finished:
+	case <-time.After(patience):
+		x.t.Fatalf("rung does not end; the screen shows\n%s", x.screen.String())
+	}
+	var bad *exec.ExitError
+	if errors.As(x.err, &bad) {
+		if ws, ok := bad.Sys().(syscall.WaitStatus); ok && ws.Signaled() {
+			return 128 + int(ws.Signal())
+		}
+		return bad.ExitCode()
+	}
+	return 0
+}

@@ -29,12 +29,12 @@ func (x *terminal) begin() *terminal {
 func TestFromHomeToSavedResult(t *testing.T) {
 	home := t.TempDir()
 	x := start(t, home, 100, 30, false).begin()
-	x.press(enter+"3").see("1 answered").see("saved").resize(60, 20)
+	x.press(enter+"3").see("1 answered").see("saved").resize(70, 20)
 	x.press("4").see("2 answered").resize(40, 12).see("2 ·").resize(120, 40).see("2 answered")
 	for range 90 {
 		x.press(enter + "3")
 	}
-	x.see("You stand at").see("saved ✓").press("2").see("Customer discovery").press("q").see("Results").press("q")
+	x.see("Summary").see("saved ✓").press("1").see("You stand at").press("2").see("▾ target").press("q").see("Results").press("q")
 	if code := x.exit(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}
@@ -64,7 +64,7 @@ func TestEverythingTypedAhead(t *testing.T) {
 	for range 90 {
 		x.press(enter + "3")
 	}
-	x.see("You stand at").see("saved ✓")
+	x.see("Summary").see("saved ✓").press("1").see("You stand at")
 	theOnly(t, filepath.Join(home, "assessments", "*", "*.json"))
 }
 
@@ -102,7 +102,7 @@ func TestLeaveAndResume(t *testing.T) {
 	if code := x.exit(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}
-	start(t, home, 80, 24, false).see("Go on").press(enter).see("2 answered").press("3").see("3 answered")
+	start(t, home, 80, 24, false).see("Go on").press(enter).see("2 answered").press(enter + "3").see("3 answered")
 }
 
 // TestTwoAtOnce opens one draft twice; the second is told so and does no harm.

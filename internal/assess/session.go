@@ -16,6 +16,7 @@ type Session struct {
 	trail      Trail
 	pos        int  // position in the answers; len(answers) is the first open question
 	jumped     bool // pos was reached by GoTo: the next answer returns to the first open question
+	left       int  // the estimate of Left for the answers as they stand
 }
 
 // NewSession starts or resumes an assessment. It fails with an *AnswerError when the answers do not fit the ladder.
@@ -25,8 +26,14 @@ func NewSession(a *Assessment, w Walk) (*Session, error) {
 		return nil, err
 	}
 	s := &Session{Assessment: a, walk: w, sheet: sheet, pos: len(a.Answers)}
-	s.trail = w.Follow(sheet)
+	s.replay()
 	return s, nil
+}
+
+// replay walks anew through the answers as they stand.
+func (s *Session) replay() {
+	s.trail = s.walk.Follow(s.sheet)
+	s.left = s.estimate()
 }
 
 // Ladder is the ladder the assessment is taken on.
@@ -95,7 +102,7 @@ func (s *Session) Answer(r Response, at time.Time) {
 	}
 	(*answers)[s.pos].Response, (*answers)[s.pos].At = r, at
 	s.sheet.Set(cell, r)
-	s.trail = s.walk.Follow(s.sheet)
+	s.replay()
 	s.pos++
 	if s.jumped {
 		s.ToEnd()
@@ -182,7 +189,9 @@ func (s *Session) takePending(c ladder.Cell) string {
 // Left estimates how many questions are still to come: how many there would be if every rung up to the declared one had
 // the top answer and none above, as far as the answers so far do not say otherwise. On simulated persons this is right
 // on average.
-func (s *Session) Left() int {
+func (s *Session) Left() int { return s.left }
+
+func (s *Session) estimate() int {
 	guess := s.sheet.Clone()
 	for c := range s.walk.Ladder.Competencies {
 		for r := range s.walk.Ladder.Rungs {

@@ -71,6 +71,15 @@ func (l Line) Pad(width int) Line {
 	return l
 }
 
+// CutAll cuts every line to a width.
+func CutAll(lines []Line, width int) []Line {
+	out := make([]Line, len(lines))
+	for i, l := range lines {
+		out[i] = l.Cut(width)
+	}
+	return out
+}
+
 // Cut returns the line cut to a width, with an ellipsis where something is lost.
 func (l Line) Cut(width int) Line {
 	if l.Width() <= width {
@@ -108,7 +117,23 @@ func Ends(left, right Line, width int) Line {
 }
 
 // Width of text in cells.
-func Width(s string) int { return ansi.StringWidth(s) }
+func Width(s string) int {
+	n := 0
+	for _, r := range s {
+		if !plain(r) {
+			return ansi.StringWidth(s)
+		}
+		n++
+	}
+	return n
+}
+
+// plain says whether a rune takes one cell and joins with no other: the letters, lines and signs that nearly all text on the
+// screen is made of. Measuring them as grapheme clusters would cost more than drawing them.
+func plain(r rune) bool {
+	return r >= 0x20 && r < 0x7f || r >= 0xa1 && r < 0x300 && r != 0xad || r >= 0x2010 && r <= 0x2027 ||
+		r >= 0x2153 && r <= 0x215e || r >= 0x2190 && r <= 0x2193 || r >= 0x2500 && r <= 0x25a0 || r == '▸' || r == '●' || r == '✓'
+}
 
 // Cut shortens text to a width in cells, with an ellipsis.
 func Cut(s string, width int) string {

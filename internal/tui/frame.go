@@ -54,12 +54,12 @@ func (r *Root) frame() (string, *tea.Cursor) {
 	bottom := r.bottom(g)
 	room := r.height - len(top) - len(bottom)
 	body, cursor := r.body(g.inner, room)
-	lines := r.theme.Lines(top)
+	lines := r.theme.Lines(chart.CutAll(top, g.inner))
 	lines = append(lines, body[:min(len(body), room)]...)
 	for len(lines) < len(top)+room {
 		lines = append(lines, "")
 	}
-	lines = append(lines, r.theme.Lines(bottom)...)
+	lines = append(lines, r.theme.Lines(chart.CutAll(bottom, g.inner))...)
 	if cursor != nil {
 		cursor.X += g.margin
 		cursor.Y += len(top)
@@ -85,16 +85,20 @@ func (r *Root) geometry() geometry {
 
 func rule(width int) chart.Line { return chart.L(chart.Rail, strings.Repeat("─", width)) }
 
-// set puts lines at the left margin. A line that is too wide in spite of its screen, as a ladder with very long titles can
-// make it, is cut here rather than broken by the terminal.
+// set puts lines at the left margin.
 func (g geometry) set(lines []string) string {
 	pad := strings.Repeat(" ", g.margin)
+	var b strings.Builder
 	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
 		if l != "" {
-			lines[i] = pad + ansi.Truncate(l, g.inner+g.margin, "")
+			b.WriteString(pad)
+			b.WriteString(l)
 		}
 	}
-	return strings.Join(lines, "\n")
+	return b.String()
 }
 
 func (r *Root) tooSmall() string {
@@ -240,18 +244,27 @@ func (r *Root) screenKeys() keys.Map {
 	return r.home.Keys()
 }
 
-// body draws the screen shown, or help in its place.
+// body draws the screen shown, or help in its place. A line that is too wide in spite of its screen, as a ladder with very
+// long titles can make it, is cut rather than broken by the terminal.
 func (r *Root) body(width, height int) ([]string, *tea.Cursor) {
 	if r.help {
-		return r.theme.Lines(r.helpTop.View(helpLines(r.screenKeys().All, width), height)), nil
+		return r.theme.Lines(chart.CutAll(r.helpTop.View(helpLines(r.screenKeys().All, width), height), width)), nil
 	}
 	switch r.place {
 	case atSetup:
-		return r.setup.View(r.theme, width, height), nil
+		return cutStyled(r.setup.View(r.theme, width, height), width), nil
 	case atEvidence:
-		return r.evidence.View(width, height)
+		lines, cursor := r.evidence.View(width, height)
+		return cutStyled(lines, width), cursor
 	}
-	return r.theme.Lines(r.screenLines(width, height)), nil
+	return r.theme.Lines(chart.CutAll(r.screenLines(width, height), width)), nil
+}
+
+func cutStyled(lines []string, width int) []string {
+	for i, l := range lines {
+		lines[i] = ansi.Truncate(l, width, "")
+	}
+	return lines
 }
 
 func (r *Root) screenLines(width, height int) []chart.Line {

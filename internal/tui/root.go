@@ -159,10 +159,20 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, r.onFinished(msg)
 	case discarded:
 		return r, r.onDiscarded(msg)
-	case tea.KeyPressMsg, tea.PasteMsg:
+	case tea.KeyPressMsg:
+		return r, r.onKey(asEnter(msg))
+	case tea.PasteMsg:
 		return r, r.onKey(msg)
 	}
 	return r, nil
+}
+
+// asEnter turns ctrl+j into enter: that is what enter becomes when it is typed before rung has set the terminal up.
+func asEnter(k tea.KeyPressMsg) tea.KeyPressMsg {
+	if k.Code == 'j' && k.Mod == tea.ModCtrl {
+		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	}
+	return k
 }
 
 func (r *Root) retheme(dark bool, p colorprofile.Profile) {

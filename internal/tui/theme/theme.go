@@ -14,8 +14,13 @@ import (
 // Theme is a set of styles for one kind of terminal. Make a new one when the terminal turns out to be of another kind.
 type Theme struct {
 	styles [chart.Roles]lipgloss.Style
+	ink    [chart.Roles]ink
 	dark   bool
 }
+
+// ink is what a style puts before and after a text. Taking it from the style once makes drawing a frame many times
+// cheaper than asking the style for every span, and a frame is drawn for every key.
+type ink struct{ on, off string }
 
 // tone is one colour in the depths that terminals have.
 type tone struct {
@@ -65,6 +70,7 @@ func New(dark bool, profile colorprofile.Profile) *Theme {
 			style = style.Bold(true)
 		}
 		t.styles[role] = style
+		t.ink[role].on, t.ink[role].off, _ = strings.Cut(style.Render("x"), "x")
 	}
 	return t
 }
@@ -79,15 +85,16 @@ func (t *Theme) Dark() bool { return t.dark }
 // Style of a role.
 func (t *Theme) Style(r chart.Role) lipgloss.Style { return t.styles[r] }
 
-// Line renders one line. Plain text is passed through, since a style without attributes adds nothing.
+// Line renders one line.
 func (t *Theme) Line(l chart.Line) string {
 	var b strings.Builder
 	for _, s := range l {
-		if s.Role == chart.Text || s.Text == "" {
-			b.WriteString(s.Text)
+		if s.Text == "" {
 			continue
 		}
-		b.WriteString(t.styles[s.Role].Render(s.Text))
+		b.WriteString(t.ink[s.Role].on)
+		b.WriteString(s.Text)
+		b.WriteString(t.ink[s.Role].off)
 	}
 	return b.String()
 }

@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"crypto/rand"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected parts of the scripts")
+
+// TestMain makes the test binary be rung itself for the scripts: the real one, but for its clock and, where the terminal of
+// a script has no size, its screen.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"rung": func() { os.Exit(Main(scriptWorld())) }})
+}
+
+func scriptWorld() World {
+	w := World{
+		Args: os.Args[1:], Environ: os.Environ(), GOOS: runtime.GOOS,
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Now: scriptClock(os.Getenv("RUNG_TEST_NOW")), Rand: rand.Reader,
+		Signals: func(c chan<- os.Signal) func() {
+			signal.Notify(c, syscall.SIGHUP, os.Interrupt, syscall.SIGTERM)
+			return func() { signal.Stop(c) }
+		},
+	}
+	_, _ = fmt.Sscanf(os.Getenv("RUNG_TEST_SIZE"), "%dx%d", &w.Window.Width, &w.Window.Height) // none: none
+	return w
+}
+
+// scriptClock stands still at the time that a script sets.
+func scriptClock(at string) func() time.Time {
+	t, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		return time.Now
+	}
+	return func() time.Time { return t }
+}

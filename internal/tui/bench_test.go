@@ -1,0 +1,30 @@
+package tui_test
+
+import "testing"
+
+// BenchmarkKey moves the marker on the question and draws the frame, as every key does.
+func BenchmarkKey(b *testing.B) {
+	w := newWorld(b).start(120, 40).begin().answerOne()
+	down, up := press("down"), press("up")
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if i%2 == 0 {
+			w.root.Update(down)
+		} else {
+			w.root.Update(up)
+		}
+		w.root.View()
+	}
+}
+
+// BenchmarkAnswer answers a question, goes back and draws the frame.
+func BenchmarkAnswer(b *testing.B) {
+	w := newWorld(b).start(120, 40).begin().answerOne().answerOne()
+	three, left := press("3"), press("left")
+	b.ReportAllocs()
+	for b.Loop() {
+		w.root.Update(left)
+		w.root.Update(three)
+		w.root.View()
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"runtime"
@@ -32,8 +33,22 @@ func scriptWorld() World {
 			return func() { signal.Stop(c) }
 		},
 	}
-	_, _ = fmt.Sscanf(os.Getenv("RUNG_TEST_SIZE"), "%dx%d", &w.Window.Width, &w.Window.Height) // none: none
+	if size := os.Getenv("RUNG_TEST_SIZE"); size != "" {
+		w.Stdout, w.Window = scriptScreen(size)
+	}
 	return w
+}
+
+// scriptScreen is the terminal of a script, which is on standard input only and says that it has no size.
+func scriptScreen(size string) (tty io.Writer, win Window) {
+	f, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
+	if err == nil {
+		_, err = fmt.Sscanf(size, "%dx%d", &win.Width, &win.Height)
+	}
+	if err != nil {
+		panic(err)
+	}
+	return f, win
 }
 
 // scriptClock stands still at the time that a script sets.

@@ -4,10 +4,13 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,11 +22,13 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/store"
+	"github.com/rung-dev/rung/ladders"
 )
 
 // TestScripts runs the contract of the command line, one behaviour a file.
 func TestScripts(t *testing.T) {
 	documents := personas(t)
+	documents["product.yaml"], _ = ladders.Read(ladders.Default)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
@@ -37,15 +42,23 @@ func TestScripts(t *testing.T) {
 			}
 			return setupEnv(env)
 		},
+		Condition: func(name string) (bool, error) {
+			if name == "readonly" {
+				return mountReadOnly(t.TempDir()) == nil, nil
+			}
+			return false, fmt.Errorf("unknown condition %q", name)
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"mode":    cmdMode,
-			"safe":    cmdSafe,
-			"status":  cmdStatus,
-			"hostile": cmdHostile,
-			"repeat":  cmdRepeat,
-			"busy":    cmdBusy,
-			"replace": cmdReplace,
-			"onefile": cmdOneFile,
+			"mode":     cmdMode,
+			"safe":     cmdSafe,
+			"status":   cmdStatus,
+			"hostile":  cmdHostile,
+			"keys":     cmdKeys,
+			"repeat":   cmdRepeat,
+			"busy":     cmdBusy,
+			"replace":  cmdReplace,
+			"onefile":  cmdOneFile,
+			"readonly": cmdReadOnly,
 		},
 	})
 }
@@ -55,7 +68,6 @@ func setupEnv(env *testscript.Env) error {
 	env.Setenv("HOME", filepath.Join(env.WorkDir, "person"))
 	env.Setenv("RUNG_HOME", filepath.Join(env.WorkDir, "home"))
 	env.Setenv("RUNG_TEST_NOW", "2026-11-21T10:00:00Z")
-	env.Setenv("RUNG_TEST_SIZE", "80x24")
 	env.Setenv("TERM", "xterm-256color")
 	return nil
 }
@@ -91,7 +103,7 @@ func document(t *testing.T, declared assess.RungRef, answers map[string]map[stri
 		Rater: assess.Rater{Role: assess.Self}, Mode: assess.Full, Declared: declared,
 	}
 	for _, rung := range []string{"po", "pm", "head", "vp", "cpo"} {
-		for _, competency := range sortedKeys(answers[rung]) {
+		for _, competency := range slices.Sorted(maps.Keys(answers[rung])) {
 			a.Answers = append(a.Answers, assess.Answer{Rung: rung, Competency: competency, Response: response(answers[rung][competency])})
 		}
 	}
@@ -155,17 +167,33 @@ func cmdStatus(ts *testscript.TestScript, _ bool, args []string) {
 
 // cmdHostile writes a document whose texts attack the terminal: hostile FROM TO.
 func cmdHostile(ts *testscript.TestScript, _ bool, args []string) {
-	attack := "Eve\x1b]0;owned\x07\x1b[2J\x1b[31m \u009b31m\u202eevil\u2066 \xff\xfe\x9b6n \u200bx\r\x08"
+	const attack = "Eve\x1b]0;owned\x07\x1b[2J\x1b[31m \u009b31m\u202eevil\u2066 \xff\xfe\x9b6n \u200bx\r\x08"
+	escapes := strings.NewReplacer("\x1b", `\u001b`, "\x07", `\u0007`, "\r", `\r`, "\x08", `\b`) // JSON has these no other way
+	text := []byte(`"` + escapes.Replace(attack) + `"`)
 	doc := []byte(ts.ReadFile(args[0]))
-	text, err := json.Marshal("Eve")
-	ts.Check(err)
-	// Raw bytes, as no encoder would write them, and the same as escapes.
-	raw := append([]byte(`"`), append([]byte(strings.NewReplacer("\x1b", `\u001b`, "\x07", `\u0007`, "\r", `\r`, "\x08", `\b`).Replace(attack)), '"')...)
-	doc = bytes.Replace(doc, []byte(`"Ada Example"`), raw, 1)
-	doc = bytes.Replace(doc, []byte(`"value"`), []byte(`"evidence": `+string(raw)+`, "value"`), 3)
-	doc = bytes.Replace(doc, []byte(`"plan"`), []byte(`"later": {"note": `+string(raw)+`}, "plan"`), 1)
-	_ = text
+	doc = bytes.ReplaceAll(doc, []byte(`"Ada Example"`), text)
+	doc = bytes.Replace(doc, []byte(`"value"`), append([]byte(`"evidence": `), append(text, `, "value"`...)...), 3)
+	doc = bytes.Replace(doc, []byte(`"plan"`), append([]byte(`"later": {"note": `), append(text, `}, "plan"`...)...), 1)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), doc, 0o600))
+}
+
+// cmdKeys writes keys to type into a terminal: keys FILE l 0*15 enter. Named keys are written as terminals with the
+// newer keyboard protocol send them: a line discipline that still edits lines does not know those.
+func cmdKeys(ts *testscript.TestScript, _ bool, args []string) {
+	named := map[string]string{"enter": "\x1b[13u", "esc": "\x1b[27u", "ctrl+c": "\x1b[99;5u", "down": "\x1b[B"}
+	var b strings.Builder
+	for _, arg := range args[1:] {
+		key, times, _ := strings.Cut(arg, "*")
+		n, err := strconv.Atoi(times)
+		if err != nil {
+			n = 1
+		}
+		if code := named[key]; code != "" {
+			key = code
+		}
+		b.WriteString(strings.Repeat(key, n))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(b.String()), 0o600))
 }
 
 // cmdRepeat writes a file several times over: repeat N FROM TO.
@@ -208,4 +236,12 @@ func cmdOneFile(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%s holds %v", args[0], found)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(ts.ReadFile(found[0])), 0o600))
+}
+
+// cmdReadOnly makes a directory on a file system of its own, which cannot be written to: readonly DIR.
+func cmdReadOnly(ts *testscript.TestScript, _ bool, args []string) {
+	dir := ts.MkAbs(args[0])
+	ts.Check(os.Mkdir(dir, 0o700))
+	ts.Check(mountReadOnly(dir))
+	ts.Defer(func() { _ = unmount(dir) })
 }

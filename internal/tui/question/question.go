@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/pane"
@@ -52,6 +53,7 @@ type Screen struct {
 	pane    pane.Pane
 	cursor  int // option under the marker, -1: none yet, so that nothing is suggested
 	why     bool
+	broken  map[broken][]chart.Line // texts as they were broken into lines: between most frames only the marker moves
 }
 
 // New returns the screen for a session.
@@ -64,6 +66,7 @@ func New(s *assess.Session) *Screen {
 // Refresh shows the question the session stands at now.
 func (s *Screen) Refresh() {
 	s.cursor, s.why = -1, false
+	s.broken = map[broken][]chart.Line{}
 	s.pane.Reset()
 	if r := s.session.Response(); r.Answered() {
 		s.Choose(r)

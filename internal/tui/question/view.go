@@ -78,7 +78,7 @@ func (s *Screen) draw(width int, d density) (lines []chart.Line, marked int) {
 		lines = append(lines, s.where(width))
 	}
 	gap()
-	lines = append(lines, chart.Balance(chart.Strong, s.indicator().I, width)...)
+	lines = append(lines, s.balance(chart.Strong, s.indicator().I, width)...)
 	if d.around {
 		gap()
 		lines = append(lines, s.hints(width)...)
@@ -107,7 +107,7 @@ func (s *Screen) where(width int) chart.Line {
 // hints say what counts as evidence, what the question needs, and on request why it is asked.
 func (s *Screen) hints(width int) []chart.Line {
 	ind := s.indicator()
-	lines := chart.Balance(chart.Muted, "Counts as evidence: "+lowerFirst(ind.Evidence), width)
+	lines := s.balance(chart.Muted, "Counts as evidence: "+lowerFirst(ind.Evidence), width)
 	if ind.Evidence == "" {
 		lines = nil
 	}
@@ -118,7 +118,7 @@ func (s *Screen) hints(width int) []chart.Line {
 		}
 	}
 	if len(needs) > 0 {
-		lines = append(lines, chart.Balance(chart.Faint, "Takes "+strings.Join(needs, ", ")+". If there is none, o or n fits better than 0.", width)...)
+		lines = append(lines, s.balance(chart.Faint, "Takes "+strings.Join(needs, ", ")+". If there is none, o or n fits better than 0.", width)...)
 	}
 	if s.why {
 		lines = append(lines, chart.Hang(chart.L(chart.Accent, "w  "), chart.Text, s.reason(), width)...)
@@ -265,4 +265,18 @@ func lowerFirst(s string) string {
 		return s
 	}
 	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// broken names a text broken into lines of a width.
+type broken struct {
+	text  string
+	width int
+}
+
+func (s *Screen) balance(role chart.Role, text string, width int) []chart.Line {
+	key := broken{text, width}
+	if _, ok := s.broken[key]; !ok {
+		s.broken[key] = chart.Balance(role, text, width)
+	}
+	return s.broken[key]
 }

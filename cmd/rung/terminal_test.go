@@ -42,7 +42,7 @@ type terminal struct {
 func start(t *testing.T, home string, width, height int, mute bool, args ...string) *terminal {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], args...)
-	cmd.Env = []string{"RUNG_TEST_MAIN=1", "RUNG_HOME=" + home, "TERM=xterm-256color", "PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8"}
+	cmd.Env = []string{"RUNG_TEST_MAIN=1", "RUNG_HOME=" + home, "TERM=xterm-256color", "COLORTERM=truecolor", "PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8"}
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
 	if err != nil {
 		t.Skipf("skipped: no pseudo-terminal here: %v", err)

@@ -161,16 +161,17 @@ func (o Outcome) firstGaps(width int, airy bool) []Line {
 	if len(gaps) == 1 {
 		title = "What is left"
 	}
-	lines := []Line{L(Strong, title)}
+	head := L(Strong, title)
+	if rest := len(o.Result.Gaps) - len(gaps); rest > 0 {
+		head = head.Add(Muted, fmt.Sprintf("  %d more under Gaps", rest))
+	}
+	lines := []Line{head.Cut(width)}
 	for _, g := range gaps {
 		if airy {
 			lines = append(lines, Blank)
 		}
 		lines = append(lines, o.GapHead(g, width))
 		lines = append(lines, Indent(2, Wrap(Muted, o.firstStep(g), width-2))...)
-	}
-	if rest := len(o.Result.Gaps) - len(gaps); rest > 0 {
-		lines = append(lines, Blank, L(Muted, fmt.Sprintf("and %d more under Gaps", rest)))
 	}
 	return lines
 }

@@ -82,7 +82,7 @@ func runAssess(o *assessOptions) error {
 	if err := checkFree(o.output, o.force); err != nil {
 		return err
 	}
-	home, err := o.openHome()
+	home, err := o.homeToSaveIn()
 	if err != nil {
 		return err
 	}

@@ -117,7 +117,7 @@ func noAnswer(name string, l *ladder.Ladder, cell ladder.Cell) error {
 
 // previous finds in the home what the person's result is to be held against.
 func (o *assessOptions) previous(doc *assess.Assessment) (*assess.Previous, error) {
-	home, err := o.openHome()
+	home, err := o.homeToSaveIn()
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +129,7 @@ func (o *assessOptions) deliver(doc *assess.Assessment) error {
 	if o.output != "" {
 		return o.write(o.output, assess.Encode(doc), o.force)
 	}
-	home, err := o.openHome()
+	home, err := o.homeToSaveIn()
 	if err != nil {
 		return err
 	}

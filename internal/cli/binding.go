@@ -93,21 +93,9 @@ func checkRungs(l *ladder.Ladder, doc *assess.Assessment) error {
 			continue
 		}
 		what := [...]string{"declared", "aspiration", "previous.placement"}[i]
-		f := fail(badInput, "%s: the ladder %s has no rung %q", what, l.ID, string(ref))
-		if near := nearest(string(ref), rungIDs(l)); near != "" {
-			f.hint = fmt.Sprintf("did you mean %q?", near)
-		}
-		return f
+		return fail(badInput, "%s: the ladder %s has no rung %q", what, l.ID, string(ref)).try("%s", rungHint(l, string(ref)))
 	}
 	return nil
-}
-
-func rungIDs(l *ladder.Ladder) []string {
-	var ids []string
-	for _, r := range l.Rungs {
-		ids = append(ids, r.ID)
-	}
-	return ids
 }
 
 // otherLadder says that a document is bound to another version of a ladder than l.

@@ -33,7 +33,7 @@ func scriptWorld() World {
 			return func() { signal.Stop(c) }
 		},
 	}
-	if size := os.Getenv("RUNG_TEST_SIZE"); size != "" {
+	if size := os.Getenv("RUNG_TEST_SIZE"); size != "" && isTerminal(os.Stdin) {
 		w.Stdout, w.Window = scriptScreen(size)
 	}
 	return w

@@ -28,16 +28,20 @@ func findRung(l *ladder.Ladder, flag, name string) (int, error) {
 }
 
 func unknownRung(l *ladder.Ladder, flag, name string) error {
+	return usage("%s %q is no rung of the ladder %s", flag, name, l.ID).try("%s", rungHint(l, name))
+}
+
+// rungHint helps with a name that no rung has.
+func rungHint(l *ladder.Ladder, name string) string {
 	var names, ids []string
 	for _, r := range l.Rungs {
 		ids = append(ids, r.ID)
 		names = append(names, append([]string{r.ID, r.Short, r.Title}, r.Aliases...)...)
 	}
-	f := usage("%s %q is no rung of the ladder %s", flag, name, l.ID)
 	if near := nearest(name, names); near != "" {
-		return f.try("did you mean %q?", near)
+		return fmt.Sprintf("did you mean %q?", near)
 	}
-	return f.try("its rungs are %s", strings.Join(ids, ", "))
+	return "its rungs are " + strings.Join(ids, ", ")
 }
 
 // nearest returns the known name with the fewest typing slips from name, "" where naming one would be a guess.

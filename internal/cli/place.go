@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"errors"
+	"io/fs"
+
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/store"
 )
@@ -15,6 +18,16 @@ func (a *app) openHome() (*store.Store, error) {
 		}
 	}
 	return store.Open(home, store.Options{Now: a.world.Now, Rand: a.world.Rand})
+}
+
+// homeToSaveIn opens the home for a command whose result would be lost without it.
+func (a *app) homeToSaveIn() (*store.Store, error) {
+	home, err := a.openHome()
+	var bad *store.HomeError
+	if errors.As(err, &bad) && !errors.Is(err, fs.ErrPermission) {
+		return nil, fail(notSaved, "not saved: %v", bad)
+	}
+	return home, err
 }
 
 // shelf returns the ladders at hand. The home is opened when one of its ladders may be needed.

@@ -13,6 +13,9 @@ const TextWidth = 72
 // labelWidth is the room for the labels at the left of a summary.
 const labelWidth = 15
 
+// meterText is the room for what stands behind a meter: its figure, and a word at most as long as "one step away".
+const meterText = 22
+
 // nextFive is how many gaps a summary names.
 const nextFive = 5
 
@@ -137,7 +140,7 @@ func (o Outcome) readinessLines(r assess.Readiness, blocked []string, width int)
 	if r.Percent == nil {
 		return Wrap(Muted, "Too little of this role exists where you work to speak about it.", width)
 	}
-	line := Meter(r.Num, r.Den, min(24, width-16)).Add(Strong, fmt.Sprintf("  %d %%", *r.Percent))
+	line := Meter(r.Num, r.Den, min(24, width-meterText)).Add(Strong, fmt.Sprintf("  %d %%", *r.Percent))
 	if len(blocked) == 0 {
 		return []Line{line.Add(Muted, "  "+r.Word)}
 	}

@@ -34,14 +34,14 @@ rung assess --answers answers.json -o result.json`
 func newAssessCmd(a *app) *cobra.Command {
 	o := &assessOptions{app: a}
 	cmd := &cobra.Command{
-		Use:     "assess",
+		Use:     "assess [FLAGS]",
 		Short:   "Take an assessment, or go on with one",
 		Example: assessExample,
 		Args:    o.checkArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return runAssess(o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.ladder, "ladder", "", "`ladder` to stand on, an id or a file (default "+ladders.Default+")")
+	f.StringVar(&o.ladder, "ladder", "", "`ladder` to stand on: an id or a file (default "+ladders.Default+")")
 	f.StringVar(&o.name, "name", "", "`name` of the person")
 	f.StringVar(&o.at, "at", "", "`rung` the person is on today")
 	f.StringVar(&o.aspire, "aspire", "", "`rung` the person would like to reach")

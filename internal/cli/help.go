@@ -64,7 +64,7 @@ func flagList(flags *pflag.FlagSet) string {
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", --" + f.Name
 		}
-		fmt.Fprintf(&b, "  %-30s %s\n", strings.TrimSpace(name+" "+value), does)
+		fmt.Fprintf(&b, "  %-26s %s\n", strings.TrimSpace(name+" "+value), does)
 	})
 	return b.String()
 }
@@ -76,8 +76,9 @@ func topic(cmd *cobra.Command) string {
 
 func newHelpCmd(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: "Show what a command does and takes",
+		Use:     "help [COMMAND]",
+		Short:   "Show what a command does and takes",
+		Example: "rung help\nrung help assess\nrung help ladder check",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			about, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {

@@ -9,8 +9,8 @@ import (
 func newHomeCmd(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "rung",
-		Short:   "Career ladders in the terminal: where you stand, what comes next, what is missing.",
-		Example: "rung                                 the home screen\nrung assess --name \"Ada\" --at PM       take an assessment\nrung show                            show the newest result",
+		Short:   "See where you stand on a career ladder, what comes next, and what is missing",
+		Example: "rung                              the home screen\nrung assess --name Ada --at PM    take an assessment\nrung show                         show the newest result",
 		Args:    noCommand,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return runHome(a, cmd) },
 	}

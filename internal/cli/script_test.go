@@ -44,7 +44,7 @@ func TestScripts(t *testing.T) {
 		},
 		Condition: func(name string) (bool, error) {
 			if name == "readonly" {
-				return mountReadOnly(t.TempDir()) == nil, nil
+				return canMountReadOnly(t), nil
 			}
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
@@ -236,6 +236,11 @@ func cmdOneFile(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%s holds %v", args[0], found)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(ts.ReadFile(found[0])), 0o600))
+}
+
+func canMountReadOnly(t *testing.T) bool {
+	dir := t.TempDir()
+	return mountReadOnly(dir) == nil && unmount(dir) == nil
 }
 
 // cmdReadOnly makes a directory on a file system of its own, which cannot be written to: readonly DIR.

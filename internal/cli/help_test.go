@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rung-dev/rung/internal/chart"
+)
+
+// TestHelpFitsOnAScreen holds the help of every command to 24 lines of 80 columns, without blanks at the ends of lines.
+func TestHelpFitsOnAScreen(t *testing.T) {
+	a := &app{world: World{Stdout: &bytes.Buffer{}}}
+	a.out = newOutput(a.world.Stdout)
+	eachCommand(newRootCmd(a), func(cmd *cobra.Command) {
+		var b bytes.Buffer
+		cmd.InitDefaultHelpFlag()
+		printHelp(&b, cmd)
+		lines := strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")
+		if len(lines) > 24 {
+			t.Errorf("%s: %d lines", cmd.CommandPath(), len(lines))
+		}
+		for _, line := range lines {
+			if w := chart.Width(line); w > 80 {
+				t.Errorf("%s: %d columns: %s", cmd.CommandPath(), w, line)
+			}
+			if strings.TrimRight(line, " ") != line {
+				t.Errorf("%s: blanks at the end of %q", cmd.CommandPath(), line)
+			}
+		}
+	})
+}
+
+// TestHelpIsComplete wants a sentence and three examples, at most, of every command, none of them hidden.
+func TestHelpIsComplete(t *testing.T) {
+	a := &app{world: World{Stdout: &bytes.Buffer{}}}
+	a.out = newOutput(a.world.Stdout)
+	eachCommand(newRootCmd(a), func(cmd *cobra.Command) {
+		examples := strings.Count(cmd.Example, "\n") + 1
+		if cmd.Short == "" || cmd.Example == "" || examples != 3 || cmd.Hidden {
+			t.Errorf("%s: short %q, %d examples, hidden %v", cmd.CommandPath(), cmd.Short, examples, cmd.Hidden)
+		}
+	})
+}
+
+func eachCommand(cmd *cobra.Command, use func(*cobra.Command)) {
+	use(cmd)
+	for _, c := range cmd.Commands() {
+		eachCommand(c, use)
+	}
+}

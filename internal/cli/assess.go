@@ -41,7 +41,7 @@ func newAssessCmd(a *app) *cobra.Command {
 		RunE:    func(cmd *cobra.Command, _ []string) error { return runAssess(o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.ladder, "ladder", "", "`ladder` to stand on: an id or a file (default "+ladders.Default+")")
+	f.StringVar(&o.ladder, "ladder", "", "an `id` or a file (default "+ladders.Default+")")
 	f.StringVar(&o.name, "name", "", "`name` of the person")
 	f.StringVar(&o.at, "at", "", "`rung` the person is on today")
 	f.StringVar(&o.aspire, "aspire", "", "`rung` the person would like to reach")

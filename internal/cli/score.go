@@ -30,7 +30,7 @@ func newScoreCmd(a *app) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.ladder, "ladder", "", "score on this `ladder`, whatever the document is bound to")
+	f.StringVar(&o.ladder, "ladder", "", "score anew on this one: an `id` or a file")
 	f.StringVarP(&o.output, "output", "o", stdio, "`file` to write to")
 	f.BoolVar(&o.force, "force", false, "overwrite that file")
 	return cmd

@@ -33,7 +33,7 @@ func newShowCmd(a *app) *cobra.Command {
 			return runShow(o)
 		},
 	}
-	cmd.Flags().StringVar(&o.ladder, "ladder", "", "`ladder` it was taken on, where it is not at hand")
+	cmd.Flags().StringVar(&o.ladder, "ladder", "", "the one it was taken on: an `id` or a file")
 	cmd.Flags().BoolVar(&o.text, "text", false, "as text, also on a terminal")
 	cmd.Flags().BoolVar(&o.json, "json", false, "as the document itself")
 	return cmd

@@ -160,17 +160,21 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case discarded:
 		return r, r.onDiscarded(msg)
 	case tea.KeyPressMsg:
-		return r, r.onKey(asEnter(msg))
+		return r, r.onKey(normal(msg))
 	case tea.PasteMsg:
 		return r, r.onKey(msg)
 	}
 	return r, nil
 }
 
-// asEnter turns ctrl+j into enter: that is what enter becomes when it is typed before rung has set the terminal up.
-func asEnter(k tea.KeyPressMsg) tea.KeyPressMsg {
-	if k.Code == 'j' && k.Mod == tea.ModCtrl {
+// normal undoes what terminals do to keys typed fast: enter typed before rung has set the terminal up arrives as ctrl+j, and
+// two escapes in one read as alt+esc.
+func normal(k tea.KeyPressMsg) tea.KeyPressMsg {
+	switch k.Keystroke() {
+	case "ctrl+j":
 		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	case "alt+esc":
+		return tea.KeyPressMsg{Code: tea.KeyEscape}
 	}
 	return k
 }

@@ -98,14 +98,14 @@ func (s *Screen) View(width, height int) []chart.Line {
 	gap()
 	lines = append(lines, chart.Wrap(chart.Text, r.Mandate, text)...)
 	if r.Shift != "" {
-		lines = append(lines, chart.Wrap(chart.Muted, r.Shift, text)...)
+		lines = append(lines, chart.Balance(chart.Muted, r.Shift, text)...)
 	}
 	gap()
 	lines = append(lines, s.facts(text)...)
 	gap()
 	lines = append(lines, s.scale(text)...)
 	gap()
-	lines = append(lines, chart.Wrap(chart.Faint, "Answer for what you did, not for what you could do. Nobody sees this but you.", text)...)
+	lines = append(lines, chart.Balance(chart.Faint, "Answer for what you did, not for what you could do. Nobody but you sees it.", text)...)
 	return s.pane.View(lines, height)
 }
 

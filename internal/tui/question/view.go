@@ -129,7 +129,7 @@ func (s *Screen) hints(width int) []chart.Line {
 // reason says why the question is asked, and what it weighs.
 func (s *Screen) reason() string {
 	l, c, ind := s.session.Ladder(), s.session.Current(), s.indicator()
-	rung := l.Rungs[c.Rung].Title
+	rung := l.Rungs[c.Rung].Short
 	text := "It measures how far " + l.Competencies[c.Competency].Title + " is from the next role."
 	switch {
 	case s.session.Assessment.Mode == assess.Full:
@@ -137,9 +137,9 @@ func (s *Screen) reason() string {
 	case s.session.Settling():
 		text = "It settles whether you have reached " + rung + "."
 	}
-	text += fmt.Sprintf(" It weighs %d of 5", ind.Weight)
+	text += fmt.Sprintf(" Weight %d of 5", ind.Weight)
 	if ind.MustHave {
-		text += " and " + rung + " cannot do without it"
+		text += ", a must-have"
 	}
 	return text + "."
 }
@@ -159,6 +159,9 @@ func (s *Screen) optionLines(width int, d density) (lines []chart.Line, marked i
 			marked = len(lines)
 		}
 		if !d.spread && !o.response.Scaled() {
+			if d.airy && len(inline) == 0 && i > 0 {
+				lines = append(lines, chart.Blank)
+			}
 			inline = append(inline, s.inline(o, i == s.cursor, width)...)
 			if i == len(options)-1 || options[i+1].response.Scaled() {
 				lines = append(lines, inline.Cut(width))

@@ -22,6 +22,7 @@ import (
 // world is what a root gets from outside, in memory: a clock that ticks a second a question, and a disk that can fail.
 type world struct {
 	t        testing.TB
+	ladder   *ladder.Ladder
 	root     *tui.Root
 	now      time.Time
 	ids      int
@@ -32,12 +33,14 @@ type world struct {
 	quit     bool
 }
 
-func newWorld(t testing.TB) *world {
-	return &world{t: t, now: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC), drafts: map[string]assess.Assessment{}}
+func newWorld(t testing.TB) *world { return newWorldOn(t, product(t)) }
+
+func newWorldOn(t testing.TB, l *ladder.Ladder) *world {
+	return &world{t: t, ladder: l, now: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC), drafts: map[string]assess.Assessment{}}
 }
 
 func (w *world) config() tui.Config {
-	l := product(w.t)
+	l := w.ladder
 	return tui.Config{
 		Choices: []setup.Choice{{ID: l.ID, Title: l.Title, Load: func() (*ladder.Ladder, error) { return l, nil }}},
 		Ladder: func(ref assess.LadderRef) (*ladder.Ladder, error) {

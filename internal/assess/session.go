@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"time"
 
 	"github.com/rung-dev/rung/internal/ladder"
@@ -77,7 +78,13 @@ func (s *Session) Position() int { return s.pos }
 func (s *Session) Answered() int { return len(s.Assessment.Answers) }
 
 // Settling says whether the question shown is there to settle the placement; if not, it measures a gap.
-func (s *Session) Settling() bool { return s.Answered() < s.trail.Phase1 || s.trail.Phase1 == 0 }
+func (s *Session) Settling() bool {
+	if !s.trail.Settled {
+		return true
+	}
+	i := slices.Index(s.trail.Order, s.Current())
+	return i >= 0 && i < s.trail.Phase1
+}
 
 // Response to the question shown, Unasked when it is open.
 func (s *Session) Response() Response {

@@ -20,9 +20,10 @@ type Walk struct {
 
 // Trail is the way a walk takes through a sheet of answers.
 type Trail struct {
-	Order  []ladder.Cell // what was asked, in order
-	Phase1 int           // how many of these settled the placement
-	Next   ladder.Cell   // the first question without an answer; ladder.None when the walk is done
+	Order   []ladder.Cell // what was asked, in order
+	Settled bool          // whether phase 1 is over
+	Phase1  int           // how many questions phase 1 took, once it is over
+	Next    ladder.Cell   // the first question without an answer; ladder.None when the walk is done
 }
 
 // Done says whether nothing is left to ask.
@@ -37,7 +38,7 @@ func (w Walk) Follow(s Sheet) Trail {
 	} else {
 		w.check(a)
 	}
-	return Trail{Order: a.order, Phase1: a.phase1, Next: a.next}
+	return Trail{Order: a.order, Settled: a.settled, Phase1: a.phase1, Next: a.next}
 }
 
 // askAll asks every indicator, rung by rung from the first, competencies in file order.
@@ -50,7 +51,7 @@ func (w Walk) askAll(a *asker) {
 			}
 		}
 	}
-	a.phase1 = len(a.order)
+	a.endPhase1()
 }
 
 // check is the rung check: settle the placement on the path of the declared rung, then fill in what the gaps need.
@@ -63,7 +64,7 @@ func (w Walk) check(a *asker) {
 	if w.Ladder.Branches() { // what phase 1 settled holds on its own path only
 		placement = w.Place(w.Ladder, a.known, w.Declared)
 	}
-	for a.phase1 = len(a.order); ; {
+	for a.endPhase1(); ; {
 		asked := len(a.order)
 		for _, target := range w.targets(placement) {
 			p := &pathWalk{asker: a, path: target.path, careful: w.Mode == Careful}
@@ -117,9 +118,14 @@ type asker struct {
 	oracle Sheet
 	known  Sheet
 	order  []ladder.Cell
-	phase1 int
 	next   ladder.Cell
+
+	settled bool
+	phase1  int
 }
+
+// endPhase1 notes that what was asked so far has settled the placement.
+func (a *asker) endPhase1() { a.settled, a.phase1 = true, len(a.order) }
 
 // ask records the answer to a question; false, and the walk ends there, if there is none.
 func (a *asker) ask(c ladder.Cell) bool {

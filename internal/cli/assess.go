@@ -50,7 +50,7 @@ func newAssessCmd(a *app) *cobra.Command {
 	f.BoolVar(&o.force, "force", false, "overwrite that file")
 	f.BoolVar(&o.resume, "resume", false, "go on with the newest draft, or with that of an ID")
 	f.StringVar(&o.answers, "answers", "", "`file` to take the answers from; no screen")
-	f.SortFlags = false
+	completeAssess(cmd, o)
 	return cmd
 }
 
@@ -79,7 +79,7 @@ func runAssess(o *assessOptions) error {
 	if err := o.needScreen(headlessAssess); err != nil {
 		return err
 	}
-	if err := checkFree(o.output, o.force); err != nil {
+	if err := checkTarget(o.output, o.force); err != nil {
 		return err
 	}
 	home, err := o.homeToSaveIn()
@@ -88,32 +88,41 @@ func runAssess(o *assessOptions) error {
 	}
 	k := newKeeper(o.app, home, o.shelf())
 	k.target, k.force = o.output, o.force
+	if isPath(o.ladder) {
+		k.ladder = o.ladder
+	}
 	if o.resume {
 		return o.resumeDraft(k)
 	}
 	return o.begin(k)
 }
 
-// begin starts a new assessment, with the form for what was not given.
+// begin starts a new assessment: with the first question where all is given that it takes, else with the form.
 func (o *assessOptions) begin(k *keeper) error {
 	v, err := o.values(k)
 	if err != nil {
 		return err
 	}
-	cfg, err := o.rootConfig(k)
+	complete := v.Name != "" && v.Declared >= 0
+	person := "" // the form may still change the name
+	if complete {
+		person = v.Name
+	} else if v.Name == "" {
+		if v.Name, err = k.home.LastName(); err != nil {
+			return err
+		}
+	}
+	cfg, err := o.config(k)
 	if err != nil {
 		return err
 	}
-	root := tui.New(cfg)
-	if v.Name != "" && v.Declared >= 0 {
-		err = root.StartNew(v)
-	} else {
-		if v.Name == "" {
-			v.Name, err = k.home.LastName()
-		}
-		root.StartSetup(v)
+	if err := readResults(&cfg, k.home, person); err != nil {
+		return err
 	}
-	if err != nil {
+	root := tui.New(cfg)
+	if !complete {
+		root.StartSetup(v)
+	} else if err := root.StartNew(v); err != nil {
 		return err
 	}
 	return o.show(root, k)

@@ -14,7 +14,7 @@ import (
 // runAnswers takes an assessment without a person: a document answers in their place. What comes out is what the chosen
 // mode would have produced had it asked them.
 func runAnswers(o *assessOptions) error {
-	if err := checkFree(o.output, o.force); err != nil {
+	if err := checkTarget(o.output, o.force); err != nil {
 		return err
 	}
 	data, err := o.read(o.answers)
@@ -75,7 +75,7 @@ func (o *assessOptions) blank(l *ladder.Ladder, oracle *assess.Assessment) (*ass
 	if err != nil {
 		return nil, err
 	}
-	now := o.world.Now().UTC().Truncate(time.Second)
+	now := o.now()
 	doc := &assess.Assessment{
 		ID:         o.newID(),
 		Ladder:     refOf(l),
@@ -134,8 +134,11 @@ func (o *assessOptions) deliver(doc *assess.Assessment) error {
 		return err
 	}
 	path, err := home.Finish(doc)
-	if err != nil {
+	if path == "" {
 		return err
+	}
+	if err != nil {
+		o.say("%v", err) // it is saved all the same
 	}
 	return o.line("%s", home.Abs(path))
 }

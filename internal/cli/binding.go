@@ -98,6 +98,16 @@ func checkRungs(l *ladder.Ladder, doc *assess.Assessment) error {
 	return nil
 }
 
+// matches says whether a document is bound to l. What a document does not say binds it to the ladder at hand.
+func matches(l *ladder.Ladder, ref assess.LadderRef) bool {
+	return l.ID == ref.ID && (ref.Version == "" || ref.Version == l.Version) && (ref.Digest == "" || ref.Digest == l.Digest)
+}
+
+// refOf is what binds a document to l.
+func refOf(l *ladder.Ladder) assess.LadderRef {
+	return assess.LadderRef{ID: l.ID, Version: l.Version, Digest: l.Digest}
+}
+
 // otherLadder says that a document is bound to another version of a ladder than l.
 func otherLadder(what string, l *ladder.Ladder, ref assess.LadderRef) *failure {
 	return fail(badInput, "%s is bound to %s, and the ladder at hand is %s", what, describe(ref), describe(refOf(l)))

@@ -36,6 +36,7 @@ func addGlobalFlags(a *app, root *cobra.Command) {
 	f.Var(newWord(&a.theme, auto, light, dark), "theme", "colours for this ground")
 	f.Var(newWord(&a.color, auto, always, never), "color", "when to use colour")
 	f.BoolVar(&a.noInput, "no-input", false, "never ask, never open a screen")
+	completeGlobals(root)
 }
 
 // word is a flag that takes one of a few words.

@@ -27,8 +27,14 @@ func runHome(a *app, cmd *cobra.Command) error {
 		return err
 	}
 	k := newKeeper(a, home, a.shelf())
-	cfg, err := a.rootConfig(k)
+	cfg, err := a.config(k)
 	if err != nil {
+		return err
+	}
+	if err := readDrafts(&cfg, home); err != nil {
+		return err
+	}
+	if err := readResults(&cfg, home, ""); err != nil {
 		return err
 	}
 	root := tui.New(cfg)

@@ -19,4 +19,7 @@ func newID(now time.Time, random io.Reader) string {
 	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
 }
 
+// now is the time as documents have it.
+func (a *app) now() time.Time { return a.world.Now().UTC().Truncate(time.Second) }
+
 func (a *app) newID() string { return newID(a.world.Now(), a.world.Rand) }

@@ -14,14 +14,15 @@ type keeper struct {
 	app    *app
 	home   *store.Store
 	shelf  *shelf
+	ladder string // file of the ladder, "" for one that is at hand without it
 	target string // of the finished assessment, "" for its place in the home
 	force  bool
 
-	mu    sync.Mutex        // screens save in the background
-	locks map[string]func() // by id of the draft
-	kept  map[string]bool   // drafts that are on the disk
-	saved []string          // paths of finished assessments
-	last  []byte            // a finished assessment for standard output, once the screen is gone
+	mu      sync.Mutex        // screens save in the background
+	locks   map[string]func() // by id of the draft
+	kept    map[string]bool   // drafts that are on the disk
+	said    []string          // what to say when the screen is gone
+	printed *assess.Assessment
 }
 
 func newKeeper(a *app, home *store.Store, s *shelf) *keeper {
@@ -88,25 +89,35 @@ func (k *keeper) save(a *assess.Assessment) error {
 func (k *keeper) finish(a *assess.Assessment) (path string, err error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	switch k.target {
-	case "":
-		path, err = k.home.Finish(a)
-		path = k.home.Abs(path)
-	case stdio:
-		k.last = assess.Encode(a)
-		return "", nil // the draft goes when this is written
-	default:
-		path = k.target
-		if err = store.WriteNew(path, assess.Encode(a), k.force); err == nil {
-			err = k.home.DeleteDraft(a.ID)
-		}
+	if k.target == stdio {
+		k.printed = a // when the screen is gone
+		return "", nil
 	}
-	if err != nil {
+	path, err = k.put(a)
+	if path == "" {
 		return "", unsaved{err}
 	}
-	k.saved = append(k.saved, path)
+	k.said = append(k.said, "saved "+path)
+	if err != nil {
+		k.said = append(k.said, err.Error())
+	}
 	k.release(a.ID)
 	return path, nil
+}
+
+// put returns where it saved a. An error beside it is about the draft, which should have gone.
+func (k *keeper) put(a *assess.Assessment) (path string, err error) {
+	if k.target == "" {
+		name, err := k.home.Finish(a)
+		if name != "" {
+			name = k.home.Abs(name)
+		}
+		return name, err
+	}
+	if err := store.WriteNew(k.target, assess.Encode(a), k.force); err != nil {
+		return "", err
+	}
+	return k.target, k.home.DeleteDraft(a.ID)
 }
 
 // discard removes a draft.

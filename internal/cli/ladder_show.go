@@ -23,6 +23,7 @@ func newLadderShowCmd(a *app) *cobra.Command {
 			return runLadderShow(a, ref, asJSON)
 		},
 	}
+	cmd.ValidArgsFunction = a.ladderNames
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	return cmd
 }

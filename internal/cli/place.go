@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 
-	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/store"
 )
 
@@ -39,15 +38,4 @@ func (a *app) shelf() *shelf {
 		}
 		return home.Ladders()
 	})
-}
-
-// documents reads the assessments behind entries. What cannot be read any more is left out.
-func documents(home *store.Store, entries []store.Entry) []*assess.Assessment {
-	var as []*assess.Assessment
-	for _, e := range entries {
-		if a, err := home.Load(e.Path); err == nil {
-			as = append(as, a)
-		}
-	}
-	return as
 }

@@ -31,7 +31,7 @@ func (o *assessOptions) resumeDraft(k *keeper) error {
 	if err != nil {
 		return err
 	}
-	cfg, err := o.rootConfig(k)
+	cfg, err := o.config(k)
 	if err != nil {
 		return err
 	}

@@ -33,13 +33,14 @@ func newScoreCmd(a *app) *cobra.Command {
 	f.StringVar(&o.ladder, "ladder", "", "score anew on this one: an `id` or a file")
 	f.StringVarP(&o.output, "output", "o", stdio, "`file` to write to")
 	f.BoolVar(&o.force, "force", false, "overwrite that file")
+	completeFlag(cmd, "ladder", a.ladderNames)
 	return cmd
 }
 
 // runScore scores documents in the order in which they come: one becomes a document in the usual layout, several become a
 // stream of one a line.
 func runScore(o *scoreOptions) error {
-	if err := checkFree(o.output, o.force); err != nil {
+	if err := checkTarget(o.output, o.force); err != nil {
 		return err
 	}
 	sc, err := newScorer(o.shelf(), o.ladder)

@@ -7,10 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/rung-dev/rung/internal/assess"
-	"github.com/rung-dev/rung/internal/store"
 	"github.com/rung-dev/rung/internal/tui"
-	"github.com/rung-dev/rung/internal/tui/setup"
 )
 
 // frameRate is as high as the library goes: a key is on the screen the sooner.
@@ -32,58 +29,6 @@ func (a *app) needScreen(instead string) error {
 		return nil
 	}
 	return usage("no screen can be shown here: %s", why).try("%s", instead)
-}
-
-// rootConfig gathers what the screens need.
-func (a *app) rootConfig(k *keeper) (tui.Config, error) {
-	drafts, badDrafts, err := k.home.Drafts()
-	if err != nil {
-		return tui.Config{}, err
-	}
-	results, badResults, err := k.home.Finished()
-	if err != nil {
-		return tui.Config{}, err
-	}
-	choices, err := k.shelf.choices()
-	return tui.Config{
-		Choices:    choices,
-		Drafts:     documents(k.home, drafts),
-		Results:    documents(k.home, results),
-		Unreadable: unreadable(append(badDrafts, badResults...)),
-		Ladder:     k.shelf.bound,
-		Now:        a.world.Now,
-		NewID:      a.newID,
-		Open:       k.open,
-		Save:       k.save,
-		Finish:     k.finish,
-		Discard:    k.discard,
-		Dark:       a.darkGround(),
-		Ask:        a.theme == auto,
-		Profile:    a.profile(),
-	}, err
-}
-
-// choices are the ladders for the form. Their text is read now: choosing one must not wait for a disk.
-func (s *shelf) choices() ([]setup.Choice, error) {
-	volumes, err := s.all()
-	var cs []setup.Choice
-	for _, v := range volumes {
-		cs = append(cs, setup.Choice{ID: v.id, Title: v.title(), Load: v.load})
-	}
-	return cs, err
-}
-
-func unreadable(files []store.Unreadable) []string {
-	var lines []string
-	for _, f := range files {
-		err := documentFailure(f.Path, f.Err)
-		if text := err.Error(); text != f.Err.Error() {
-			lines = append(lines, text)
-			continue
-		}
-		lines = append(lines, f.Path+": "+plain(f.Err))
-	}
-	return lines
 }
 
 // show runs the screens until they are left, and says what became of the assessment.
@@ -165,40 +110,4 @@ func (w *watch) code(e tui.Exit) exitCode {
 		return signalCode(os.Interrupt)
 	}
 	return done
-}
-
-// farewell says what was saved where and how to go on, and returns why the screens ended if not as the person wished.
-func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
-	code := w.code(e)
-	if e.Draft != nil && (err != nil || code != done) {
-		e.Unsaved = k.save(e.Draft) // answers that were given while the last save was under way
-	}
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	for _, path := range k.saved {
-		a.say("saved %s", path)
-	}
-	if e.Draft != nil && k.kept[e.Draft.ID] {
-		a.say("draft kept; go on with: %s", a.resumeCommand(e.Draft))
-	}
-	switch {
-	case e.Unsaved != nil:
-		return fail(notSaved, "not saved: %v", e.Unsaved)
-	case code != done:
-		return &failure{code: code}
-	case err != nil:
-		return fail(failed, "the screen could not go on: %v", err)
-	}
-	if k.last != nil {
-		_, err = a.out.Write(k.last)
-	}
-	return err
-}
-
-func (a *app) resumeCommand(draft *assess.Assessment) string {
-	home := ""
-	if a.home != "" {
-		home = " --home " + quoted(a.home)
-	}
-	return "rung assess" + home + " --resume " + draft.ID
 }

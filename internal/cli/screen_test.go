@@ -35,7 +35,7 @@ func TestSignals(t *testing.T) {
 			if got := s.exit(); got != code {
 				t.Errorf("code %d, not %d; it said %s", got, code, s.stderr.String())
 			}
-			said := regexp.MustCompile(`draft kept; go on with: rung assess --home \S+ --resume (\S+)\n`).FindStringSubmatch(s.stderr.String())
+			said := regexp.MustCompile(`draft kept; go on with: rung --home \S+ assess --resume (\S+)\n`).FindStringSubmatch(s.stderr.String())
 			if said == nil {
 				t.Fatalf("it said %q", s.stderr.String())
 			}

@@ -1,69 +1,15 @@
 package cli
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
-	"github.com/rung-dev/rung/internal/ladderfile"
-	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/store"
 	"github.com/rung-dev/rung/ladders"
 )
-
-// origin says where a ladder comes from.
-type origin string
-
-const (
-	builtIn  origin = "built in"
-	fromHome origin = "home"
-	fromPath origin = "file"
-)
-
-// volume is one ladder on the shelf. It is read once, and parsed once, when somebody needs it.
-type volume struct {
-	id   string
-	from origin
-	path string // for messages
-	text func() ([]byte, error)
-
-	load func() (*ladder.Ladder, error)
-}
-
-func newVolume(id string, from origin, path string, read func() ([]byte, error)) *volume {
-	v := &volume{id: id, from: from, path: path, text: sync.OnceValues(read)}
-	v.load = sync.OnceValues(v.parse)
-	return v
-}
-
-func (v *volume) parse() (*ladder.Ladder, error) {
-	text, err := v.text()
-	if err != nil {
-		return nil, err
-	}
-	l, err := ladderfile.Read(v.path, text)
-	if err != nil {
-		return nil, ladderFailure(err)
-	}
-	return l, nil
-}
-
-// title is the ladder's title, found without parsing the ladder: a list of choices needs nothing else.
-func (v *volume) title() string {
-	text, err := v.text()
-	if err != nil {
-		return v.id
-	}
-	for line := range bytes.Lines(text) {
-		if title, ok := bytes.CutPrefix(line, []byte("title:")); ok {
-			return safe.Text(strings.Trim(strings.TrimSpace(string(title)), `"'`))
-		}
-	}
-	return v.id
-}
 
 // shelf holds the ladders at hand: those that ship with rung, and those of the home once they are needed. It is safe for
 // several goroutines.
@@ -203,14 +149,4 @@ func boundAmong(volumes []*volume, ref assess.LadderRef) (first *ladder.Ladder, 
 		}
 	}
 	return first, firstErr
-}
-
-// matches says whether a document is bound to l. What a document does not say binds it to the ladder at hand.
-func matches(l *ladder.Ladder, ref assess.LadderRef) bool {
-	return l.ID == ref.ID && (ref.Version == "" || ref.Version == l.Version) && (ref.Digest == "" || ref.Digest == l.Digest)
-}
-
-// refOf is what binds a document to l.
-func refOf(l *ladder.Ladder) assess.LadderRef {
-	return assess.LadderRef{ID: l.ID, Version: l.Version, Digest: l.Digest}
 }

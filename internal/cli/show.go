@@ -36,6 +36,7 @@ func newShowCmd(a *app) *cobra.Command {
 	cmd.Flags().StringVar(&o.ladder, "ladder", "", "the one it was taken on: an `id` or a file")
 	cmd.Flags().BoolVar(&o.text, "text", false, "as text, also on a terminal")
 	cmd.Flags().BoolVar(&o.json, "json", false, "as the document itself")
+	completeFlag(cmd, "ladder", a.ladderNames)
 	return cmd
 }
 
@@ -52,8 +53,7 @@ func runShow(o *showOptions) error {
 	}
 	if o.json {
 		scoreFor(shelf, doc)
-		_, err := o.out.Write(assess.Encode(doc))
-		return err
+		return o.print(doc)
 	}
 	outcome, err := outcomeOf(shelf, doc, name)
 	if err != nil {
@@ -79,9 +79,12 @@ func (o *showOptions) document() (doc *assess.Assessment, name string, err error
 	if err != nil {
 		return nil, "", err
 	}
-	finished, _, err := home.Finished()
+	finished, bad, err := home.Finished()
 	if err != nil {
 		return nil, "", err
+	}
+	for _, line := range unreadable(bad) {
+		o.say("left out: %s", line)
 	}
 	if len(finished) == 0 {
 		return nil, "", fail(failed, "there is no result to show").try("rung assess makes one; rung show FILE shows a file")
@@ -139,7 +142,7 @@ func (o *showOptions) showScreen(s *shelf, outcome chart.Outcome) error {
 		return err
 	}
 	k := newKeeper(o.app, home, s)
-	cfg, err := o.rootConfig(k)
+	cfg, err := o.config(k)
 	if err != nil {
 		return err
 	}

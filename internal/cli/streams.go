@@ -7,11 +7,13 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
+	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/store"
 )
@@ -63,6 +65,14 @@ func (a *app) json(v any) error {
 		return err
 	}
 	return a.out.WriteByte('\n')
+}
+
+// print writes a document to standard output, and notices if it does not arrive.
+func (a *app) print(doc *assess.Assessment) error {
+	if _, err := a.out.Write(assess.Encode(doc)); err != nil {
+		return err
+	}
+	return a.out.Flush()
 }
 
 // isTerminal says whether a stream is one.
@@ -118,13 +128,20 @@ func (a *app) write(path string, data []byte, force bool) error {
 	return store.WriteNew(path, data, force)
 }
 
-// checkFree fails if there is a file already that write would refuse to overwrite.
-func checkFree(path string, force bool) error {
-	if path == "" || path == stdio || force {
+// checkTarget fails early where write could only fail late: after all the questions.
+func checkTarget(path string, force bool) error {
+	if path == "" || path == stdio {
 		return nil
 	}
-	if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return &store.SaveError{Path: path, Err: errors.New("it is a directory")}
+	case err == nil && info.Mode().IsRegular() && !force:
 		return &store.ExistsError{Path: path}
+	}
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return &store.SaveError{Path: path, Err: err}
 	}
 	return nil
 }

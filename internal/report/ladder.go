@@ -12,12 +12,10 @@ import (
 // Ladder writes a ladder: how it stands, what each rung is for, and what each competency asks for at each rung.
 func Ladder(w io.Writer, l *ladder.Ladder, width int) error {
 	width = min(max(width, MinWidth), chart.TextWidth)
-	lines := []chart.Line{
-		chart.L(chart.Strong, l.Title+" "+l.Version),
-		chart.L(chart.Muted, fmt.Sprintf("%s · %s · %s · %s", l.ID, chart.Count(len(l.Rungs), "rung"),
-			chart.Count(len(l.Competencies), "competency"), chart.Count(l.Indicators(), "indicator"))),
-		chart.Blank,
-	}
+	lines := chart.Wrap(chart.Strong, l.Title+" "+l.Version, width)
+	lines = append(lines, chart.Wrap(chart.Muted, fmt.Sprintf("%s · %s · %s · %s", l.ID, chart.Count(len(l.Rungs), "rung"),
+		chart.Count(len(l.Competencies), "competency"), chart.Count(l.Indicators(), "indicator")), width)...)
+	lines = append(lines, chart.Blank)
 	if l.Summary != "" {
 		lines = append(append(lines, chart.Wrap(chart.Text, l.Summary, width)...), chart.Blank)
 	}
@@ -26,8 +24,10 @@ func Ladder(w io.Writer, l *ladder.Ladder, width int) error {
 	for _, a := range areas(l) {
 		lines = append(lines, section(a.title, a.lines(l, width))...)
 	}
-	if must := mustHaves(l); must > 0 {
-		lines = append(lines, chart.Blank, chart.L(chart.Faint, "! must-have: without it the rung is not reached, whatever else is."))
+	if hasMustHaves(l) {
+		lines = append(lines, chart.Blank)
+		lines = append(lines, chart.Hang(chart.L(chart.Faint, "! "), chart.Faint,
+			"must-have: without it the rung is not reached, whatever else is.", width)...)
 	}
 	_, err := io.WriteString(w, chart.Plain(lines))
 	return err
@@ -138,14 +138,13 @@ func competency(l *ladder.Ladder, c, width int) []chart.Line {
 	return lines
 }
 
-func mustHaves(l *ladder.Ladder) int {
-	n := 0
+func hasMustHaves(l *ladder.Ladder) bool {
 	for _, c := range l.Competencies {
 		for _, ind := range c.Indicators {
 			if ind != nil && ind.MustHave {
-				n++
+				return true
 			}
 		}
 	}
-	return n
+	return false
 }

@@ -18,7 +18,7 @@ const MinWidth = 40
 // figure, and the answers.
 func Text(w io.Writer, o chart.Outcome, width int) error {
 	width = max(width, MinWidth)
-	lines := head(o)
+	lines := head(o, width)
 	for _, s := range []struct {
 		title string
 		lines []chart.Line
@@ -36,7 +36,7 @@ func Text(w io.Writer, o chart.Outcome, width int) error {
 }
 
 // head says whose result it is, on which ladder, and when it was made.
-func head(o chart.Outcome) []chart.Line {
+func head(o chart.Outcome, width int) []chart.Line {
 	a := o.Assessment
 	who := []string{string(a.Rater.Role)}
 	if a.Person.Name != "" {
@@ -46,10 +46,8 @@ func head(o chart.Outcome) []chart.Line {
 	if a.Finished() {
 		what = append(what, a.FinishedAt.UTC().Format("2 January 2006"))
 	}
-	return []chart.Line{
-		chart.L(chart.Strong, strings.Join(who, " · ")),
-		chart.L(chart.Muted, strings.Join(what, " · ")),
-	}
+	lines := chart.Wrap(chart.Strong, strings.Join(who, " · "), width)
+	return append(lines, chart.Wrap(chart.Muted, strings.Join(what, " · "), width)...)
 }
 
 // section sets lines below an underlined title.

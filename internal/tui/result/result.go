@@ -128,7 +128,7 @@ func (s *Screen) Keys() keys.Map {
 	k := s.keys
 	if s.whatIf != nil {
 		back := keys.New("esc", "back to the result", "esc")
-		footer := []key.Binding{k.up, k.down, k.less, k.reset, back}
+		footer := []key.Binding{k.less, k.up, k.down, k.reset, back}
 		return keys.Map{Footer: footer, All: append(footer, k.digit, keys.Help(), keys.Leave())}
 	}
 	m := keys.Map{

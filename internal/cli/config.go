@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/store"
+	"github.com/rung-dev/rung/internal/tui"
+	"github.com/rung-dev/rung/internal/tui/setup"
+)
+
+// config is what every screen needs. What is in the home is read by those that show it.
+func (a *app) config(k *keeper) (tui.Config, error) {
+	choices, err := k.shelf.choices()
+	return tui.Config{
+		Choices: choices,
+		Ladder:  k.shelf.bound,
+		Now:     a.now,
+		NewID:   a.newID,
+		Open:    k.open,
+		Save:    k.save,
+		Finish:  k.finish,
+		Discard: k.discard,
+		Dark:    a.darkGround(),
+		Ask:     a.theme == auto,
+		Profile: a.profile(),
+	}, err
+}
+
+// choices are the ladders for the form. Their text is read now: choosing one must not wait for a disk.
+func (s *shelf) choices() ([]setup.Choice, error) {
+	volumes, err := s.all()
+	var cs []setup.Choice
+	for _, v := range volumes {
+		cs = append(cs, setup.Choice{ID: v.id, Title: v.title(), Load: v.load})
+	}
+	return cs, err
+}
+
+// readDrafts puts the drafts of the home into cfg.
+func readDrafts(cfg *tui.Config, home *store.Store) error {
+	drafts, bad, err := home.Drafts()
+	cfg.Drafts = documents(home, drafts, "")
+	cfg.Unreadable = append(cfg.Unreadable, unreadable(bad)...)
+	return err
+}
+
+// readResults puts the finished assessments of a person into cfg, those of all for "".
+func readResults(cfg *tui.Config, home *store.Store, person string) error {
+	results, bad, err := home.Finished()
+	cfg.Results = documents(home, results, person)
+	cfg.Unreadable = append(cfg.Unreadable, unreadable(bad)...)
+	return err
+}
+
+// documents reads the assessments behind entries. What cannot be read any more is left out.
+func documents(home *store.Store, entries []store.Entry, person string) []*assess.Assessment {
+	var as []*assess.Assessment
+	for _, e := range entries {
+		if person != "" && e.Person != person {
+			continue
+		}
+		if a, err := home.Load(e.Path); err == nil {
+			as = append(as, a)
+		}
+	}
+	return as
+}
+
+// unreadable says why files were left out, one line for each.
+func unreadable(files []store.Unreadable) []string {
+	var lines []string
+	for _, f := range files {
+		err := documentFailure(f.Path, f.Err)
+		if text := err.Error(); text != f.Err.Error() {
+			lines = append(lines, text)
+			continue
+		}
+		lines = append(lines, f.Path+": "+plain(f.Err))
+	}
+	return lines
+}

@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/rung-dev/rung/internal/tui"
+)
+
+// farewell says what was saved where and how to go on, and returns why the screens ended if not as the person wished.
+func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
+	code := w.code(e)
+	if e.Draft != nil && (err != nil || code != done) {
+		e.Unsaved = k.save(e.Draft) // answers that were given while the last save was under way
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, said := range k.said {
+		a.say("%s", said)
+	}
+	for _, id := range k.left(e) {
+		a.say("draft kept; go on with: %s", k.resumeCommand(id))
+	}
+	switch {
+	case e.Unsaved != nil:
+		return fail(notSaved, "not saved: %v", e.Unsaved)
+	case code != done:
+		return &failure{code: code}
+	case errors.Is(err, tea.ErrProgramPanic):
+		return fail(failed, "a fault in rung ended the screen; what was saved is safe")
+	case err != nil:
+		return fail(failed, "the screen could not go on: %s", strings.TrimPrefix(err.Error(), tea.ErrProgramKilled.Error()+": "))
+	}
+	return k.print()
+}
+
+// left are the drafts to go on with: the one on the screen, or those whose end could not be saved.
+func (k *keeper) left(e tui.Exit) []string {
+	switch {
+	case e.Draft != nil && k.kept[e.Draft.ID]:
+		return []string{e.Draft.ID}
+	case e.Draft == nil && e.Unsaved != nil:
+		return slices.Sorted(maps.Keys(k.kept))
+	}
+	return nil
+}
+
+// resumeCommand goes on with a draft as it was begun.
+func (k *keeper) resumeCommand(id string) string {
+	command := "rung"
+	if k.app.home != "" {
+		command += " --home " + quoted(k.app.home)
+	}
+	command += " assess"
+	if k.ladder != "" {
+		command += " --ladder " + quoted(k.ladder)
+	}
+	if k.target != "" {
+		command += " -o " + quoted(k.target)
+	}
+	return command + " --resume " + id
+}
+
+// print writes a finished assessment to standard output; then its draft is done with.
+func (k *keeper) print() error {
+	if k.printed == nil {
+		return nil
+	}
+	if err := k.app.print(k.printed); err != nil {
+		return err
+	}
+	return k.home.DeleteDraft(k.printed.ID)
+}

@@ -4,10 +4,15 @@ package assess
 // same kind of rater on the same ladder version. Nil when there is none.
 func PreviousIn(finished []*Assessment, a *Assessment) *Previous {
 	for _, b := range finished {
-		if b.Result != nil && b.ID != a.ID && b.Person.Name == a.Person.Name && b.Rater.Role == a.Rater.Role &&
-			b.Ladder.ID == a.Ladder.ID && b.Ladder.Version == a.Ladder.Version && b.Ladder.Digest == a.Ladder.Digest {
+		if b.Result != nil && b.Finished() && b.ID != a.ID && b.Person.Name == a.Person.Name && b.Rater.Role == a.Rater.Role &&
+			b.Ladder.sameAs(a.Ladder) {
 			return &Previous{ID: b.ID, Placement: b.Result.Placement}
 		}
 	}
 	return nil
+}
+
+// sameAs compares what both references know: a digest that one of them lacks says nothing.
+func (r LadderRef) sameAs(o LadderRef) bool {
+	return r.ID == o.ID && r.Version == o.Version && (r.Digest == "" || o.Digest == "" || r.Digest == o.Digest)
 }

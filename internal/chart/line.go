@@ -150,9 +150,15 @@ func Pad(s string, width int) string {
 
 // Wrap breaks text into lines of at most width cells, at blanks where it can.
 func Wrap(role Role, text string, width int) []Line {
+	width = max(2, width) // the widest character takes two cells
 	var lines []Line
-	for _, s := range strings.Split(ansi.Wrap(text, max(1, width), ""), "\n") {
-		lines = append(lines, L(role, strings.TrimRight(s, " ")))
+	for _, s := range strings.Split(ansi.Wrap(text, width, ""), "\n") {
+		if Width(s) > width { // the library lets a line with a blank before wide characters grow too long
+			s = ansi.Hardwrap(s, width, true)
+		}
+		for _, part := range strings.Split(s, "\n") {
+			lines = append(lines, L(role, strings.TrimRight(part, " ")))
+		}
 	}
 	return lines
 }

@@ -43,7 +43,7 @@ func TestWrapAndBalanceLoseNoWord(t *testing.T) {
 		text := words().Draw(t, "text")
 		width := rapid.IntRange(8, 72).Draw(t, "width")
 		wrapped, balanced := chart.Wrap(chart.Text, text, width), chart.Balance(chart.Text, text, width)
-		if len(balanced) != len(wrapped) {
+		if len(balanced) > len(wrapped) {
 			t.Fatalf("balanced in %d lines, wrapped in %d", len(balanced), len(wrapped))
 		}
 		for _, lines := range [][]chart.Line{wrapped, balanced} {

@@ -121,7 +121,7 @@ func (o *assessOptions) previous(doc *assess.Assessment) (*assess.Previous, erro
 	if err != nil {
 		return nil, err
 	}
-	return home.Previous(doc.Person.Name, doc.Ladder, doc.Rater.Role)
+	return home.Previous(doc)
 }
 
 // deliver puts the document where -o says, or into the home, whose path for it goes to standard output.

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/store"
 	"github.com/rung-dev/rung/internal/tui"
 	"github.com/rung-dev/rung/internal/tui/setup"
@@ -38,7 +37,7 @@ func (s *shelf) choices() ([]setup.Choice, error) {
 // readDrafts puts the drafts of the home into cfg.
 func readDrafts(cfg *tui.Config, home *store.Store) error {
 	drafts, bad, err := home.Drafts()
-	cfg.Drafts = documents(home, drafts, "")
+	cfg.Drafts = store.Documents(drafts)
 	cfg.Unreadable = append(cfg.Unreadable, unreadable(bad)...)
 	return err
 }
@@ -46,23 +45,13 @@ func readDrafts(cfg *tui.Config, home *store.Store) error {
 // readResults puts the finished assessments of a person into cfg, those of all for "".
 func readResults(cfg *tui.Config, home *store.Store, person string) error {
 	results, bad, err := home.Finished()
-	cfg.Results = documents(home, results, person)
-	cfg.Unreadable = append(cfg.Unreadable, unreadable(bad)...)
-	return err
-}
-
-// documents reads the assessments behind entries. What cannot be read any more is left out.
-func documents(home *store.Store, entries []store.Entry, person string) []*assess.Assessment {
-	var as []*assess.Assessment
-	for _, e := range entries {
-		if person != "" && e.Person != person {
-			continue
-		}
-		if a, err := home.Load(e.Path); err == nil {
-			as = append(as, a)
+	for _, r := range store.Documents(results) {
+		if person == "" || r.Person.Name == person {
+			cfg.Results = append(cfg.Results, r)
 		}
 	}
-	return as
+	cfg.Unreadable = append(cfg.Unreadable, unreadable(bad)...)
+	return err
 }
 
 // unreadable says why files were left out, one line for each.

@@ -46,7 +46,7 @@ func (o *assessOptions) resumeDraft(k *keeper) error {
 func pickDraft(drafts []store.Entry, prefix string) (string, error) {
 	var found []store.Entry
 	for _, d := range drafts {
-		if strings.HasPrefix(d.ID, prefix) {
+		if strings.HasPrefix(d.Assessment.ID, prefix) {
 			found = append(found, d)
 		}
 	}
@@ -58,13 +58,14 @@ func pickDraft(drafts []store.Entry, prefix string) (string, error) {
 	case len(found) > 1 && prefix != "":
 		return "", usage("several drafts begin with %q", prefix).try("they are %s", listed(found))
 	}
-	return found[0].ID, nil
+	return found[0].Assessment.ID, nil
 }
 
 func listed(drafts []store.Entry) string {
 	var each []string
 	for _, d := range drafts[:min(5, len(drafts))] {
-		each = append(each, fmt.Sprintf("%s (%s, %d answered)", d.ID, d.Person, d.Answers))
+		a := d.Assessment
+		each = append(each, fmt.Sprintf("%s (%s, %d answered)", a.ID, a.Person.Name, len(a.Answers)))
 	}
 	if len(drafts) > 5 {
 		each = append(each, fmt.Sprintf("and %d more", len(drafts)-5))

@@ -69,6 +69,7 @@ func setupEnv(env *testscript.Env) error {
 	env.Setenv("RUNG_HOME", filepath.Join(env.WorkDir, "home"))
 	env.Setenv("RUNG_TEST_NOW", "2026-11-21T10:00:00Z")
 	env.Setenv("TERM", "xterm-256color")
+	env.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector would let every command linger for a second
 	return nil
 }
 
@@ -210,7 +211,7 @@ func cmdBusy(ts *testscript.TestScript, _ bool, args []string) {
 	drafts, _, err := home.Drafts()
 	ts.Check(err)
 	for _, d := range drafts {
-		unlock, err := home.LockDraft(d.ID)
+		unlock, err := home.LockDraft(d.Assessment.ID)
 		ts.Check(err)
 		ts.Defer(unlock)
 	}

@@ -89,8 +89,7 @@ func (o *showOptions) document() (doc *assess.Assessment, name string, err error
 	if len(finished) == 0 {
 		return nil, "", fail(failed, "there is no result to show").try("rung assess makes one; rung show FILE shows a file")
 	}
-	doc, err = home.Load(finished[0].Path)
-	return doc, home.Abs(finished[0].Path), err
+	return finished[0].Assessment, home.Abs(finished[0].Path), nil
 }
 
 // scoreFor gives a document without a result one to show, where that is possible. Nothing is saved.

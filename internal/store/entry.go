@@ -13,25 +13,20 @@ import (
 	"github.com/rung-dev/rung/internal/safe"
 )
 
-// Entry is what a list shows of an assessment.
+// Entry is an assessment in a list.
 type Entry struct {
 	Path       string // within the home; see Load and Abs
-	ID         string
-	Person     string
-	Rater      string
-	Role       assess.Role
-	Ladder     assess.LadderRef
-	Mode       assess.Mode
-	Declared   assess.RungRef
-	Scored     bool // the four below mean something
-	Placement  assess.RungRef
-	Target     assess.RungRef
-	Held       assess.RungRef
-	Readiness  assess.Readiness
-	Answers    int
-	StartedAt  time.Time
-	FinishedAt time.Time // zero: a draft, or not known
+	Assessment *assess.Assessment
 	SavedAt    time.Time // when the file was written
+}
+
+// Documents are the assessments of entries, in their order.
+func Documents(entries []Entry) []*assess.Assessment {
+	as := make([]*assess.Assessment, len(entries))
+	for i, e := range entries {
+		as[i] = e.Assessment
+	}
+	return as
 }
 
 // Unreadable is a file that should be an assessment and cannot be read. It is left as it is.
@@ -40,25 +35,12 @@ type Unreadable struct {
 	Err  error
 }
 
-func entryOf(name string, info fs.FileInfo, a *assess.Assessment) Entry {
-	e := Entry{
-		Path: name, ID: a.ID, Person: a.Person.Name, Rater: a.Rater.Name, Role: a.Rater.Role,
-		Ladder: a.Ladder, Mode: a.Mode, Declared: a.Declared, Answers: len(a.Answers),
-		StartedAt: a.StartedAt, FinishedAt: a.FinishedAt, SavedAt: info.ModTime(),
-	}
-	if r := a.Result; r != nil {
-		e.Scored = true
-		e.Placement, e.Target, e.Held, e.Readiness = r.Placement, r.Target, r.Held, r.Readiness
-	}
-	return e
-}
-
 // when is the time that orders a list.
 func (e Entry) when() time.Time {
-	if e.FinishedAt.IsZero() {
-		return e.SavedAt
+	if e.Assessment.Finished() {
+		return e.Assessment.FinishedAt
 	}
-	return e.FinishedAt
+	return e.SavedAt
 }
 
 func newestFirst(a, b Entry) int {
@@ -105,7 +87,7 @@ func (l *listing) file(name string, f fs.DirEntry) {
 		l.refuse(name, err)
 		return
 	}
-	l.entries = append(l.entries, entryOf(name, info, a))
+	l.entries = append(l.entries, Entry{name, a, info.ModTime()})
 }
 
 func (l *listing) refuse(name string, err error) {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -101,26 +100,15 @@ func (s *Store) Finished() ([]Entry, []Unreadable, error) {
 	return entries, bad, nil
 }
 
-// Previous returns the last finished placement of a person on the same version of a ladder, as seen by the same role;
-// nil if there is none. It makes the hold of a new result.
-func (s *Store) Previous(person string, ref assess.LadderRef, role assess.Role) (*assess.Previous, error) {
+// Previous returns what came before an assessment: the last finished placement of the same person on the same version of the
+// ladder, as seen by the same role; nil if there is none. It makes the hold of a new result.
+func (s *Store) Previous(a *assess.Assessment) (*assess.Previous, error) {
 	root, err := s.reading()
 	if root == nil || err != nil {
 		return nil, err
 	}
 	l := &listing{store: s, root: root}
-	l.add(path.Join(assessmentsDir, folder(person)))
+	l.add(path.Join(assessmentsDir, folder(a.Person.Name)))
 	entries, _ := l.sorted()
-	i := slices.IndexFunc(entries, func(e Entry) bool {
-		return e.Scored && !e.FinishedAt.IsZero() && e.Person == person && e.Role == role && sameLadder(e.Ladder, ref)
-	})
-	if i < 0 {
-		return nil, nil
-	}
-	return &assess.Previous{ID: entries[i].ID, Placement: entries[i].Placement}, nil
-}
-
-// sameLadder compares what both documents know: a digest that is missing in one says nothing.
-func sameLadder(a, b assess.LadderRef) bool {
-	return a.ID == b.ID && a.Version == b.Version && (a.Digest == "" || b.Digest == "" || a.Digest == b.Digest)
+	return assess.PreviousIn(Documents(entries), a), nil
 }

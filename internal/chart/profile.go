@@ -94,7 +94,10 @@ func (p profile) row(c int) []Line {
 	status := p.status(c)
 	var bar Line
 	for h := 1; h <= p.path.Heights(); h++ {
-		bar = append(bar, p.segment(c, h)...).Add(Text, strings.Repeat(" ", p.gap))
+		if h > 1 {
+			bar = bar.Add(Text, strings.Repeat(" ", p.gap))
+		}
+		bar = append(bar, p.segment(c, h)...)
 	}
 	if p.name == 0 {
 		return []Line{Blank, Ends(L(Text, title), status, p.width), bar.Cut(p.width)}
@@ -136,7 +139,7 @@ func (p profile) status(c int) Line {
 		}
 		size := L(Muted, ThirdsShort(g.Thirds)+" to go")
 		if g.Kind == assess.OpportunityGap {
-			size = L(Muted, "no occasion yet")
+			size = L(Muted, "no occasion")
 		}
 		if g.MustHave {
 			size = size.Add(Missing, " · must-have")
@@ -157,8 +160,8 @@ func (p profile) status(c int) Line {
 // noReading stands for views that need the ladder the result was made on.
 func (o Outcome) noReading(width int) []Line {
 	ref := o.Assessment.Ladder
-	text := "This result was made on " + ref.ID + " " + ref.Version + ", which differs from the ladder at hand. It is shown as it was saved; " +
-		"its figures cannot be opened here."
+	text := "This result was made on " + ref.ID + " " + ref.Version + ", which differs from the ladder at hand. It is shown as it was " +
+		"saved; its figures cannot be opened here."
 	return Wrap(Muted, text, min(width, TextWidth))
 }
 

@@ -30,7 +30,11 @@ func Summary(o Outcome, width, height int) []Line {
 }
 
 func (o Outcome) summary(width int, airy bool) []Line {
-	lines := o.standing(width)
+	var lines []Line
+	if o.Reading == nil {
+		lines = append(o.noReading(width), Blank)
+	}
+	lines = append(lines, o.standing(width)...)
 	lines = append(lines, Blank)
 	lines = append(lines, o.nextRoles(width)...)
 	if len(o.Result.Gaps) > 0 {

@@ -41,6 +41,16 @@ type LadderRef struct {
 	Unknown Unknown
 }
 
+// BindTo is the reference that binds an assessment to l.
+func BindTo(l *ladder.Ladder) LadderRef {
+	return LadderRef{ID: l.ID, Version: l.Version, Digest: l.Digest}
+}
+
+// Fits says whether an assessment with this reference is bound to l. What the reference leaves open binds to the ladder at hand.
+func (r LadderRef) Fits(l *ladder.Ladder) bool {
+	return r.ID == l.ID && (r.Version == "" || r.Version == l.Version) && (r.Digest == "" || r.Digest == l.Digest)
+}
+
 // Person is whom an assessment is about.
 type Person struct {
 	Name    string
@@ -96,9 +106,9 @@ type Answer struct {
 
 // Note is evidence for a question that has no answer yet.
 type Note struct {
-	Rung       string `json:"rung"`
-	Competency string `json:"competency"`
-	Evidence   string `json:"evidence"`
+	Rung       string
+	Competency string
+	Evidence   string
 }
 
 // PlanItem is one development action with a date.

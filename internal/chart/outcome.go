@@ -21,7 +21,7 @@ type Outcome struct {
 // NewOutcome makes the views of an assessment that has a result.
 func NewOutcome(l *ladder.Ladder, a *assess.Assessment) Outcome {
 	o := Outcome{Ladder: l, Assessment: a, Result: a.Result}
-	if a.Ladder.Digest != "" && a.Ladder.Digest != l.Digest {
+	if !a.Ladder.Fits(l) {
 		return o
 	}
 	if sheet, err := assess.SheetOf(l, a.Answers); err == nil {

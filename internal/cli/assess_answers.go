@@ -78,7 +78,7 @@ func (o *assessOptions) blank(l *ladder.Ladder, oracle *assess.Assessment) (*ass
 	now := o.now()
 	doc := &assess.Assessment{
 		ID:         o.newID(),
-		Ladder:     refOf(l),
+		Ladder:     assess.BindTo(l),
 		Person:     assess.Person{Name: oracle.Person.Name},
 		Rater:      assess.Rater{Role: oracle.Rater.Role, Name: oracle.Rater.Name},
 		Declared:   cmp.Or(assess.RefOf(l, declared), oracle.Declared),

@@ -33,7 +33,7 @@ func (sc *scorer) bind(doc *assess.Assessment) (binding, error) {
 		if err != nil {
 			return b, err
 		}
-		if !matches(l, doc.Ladder) {
+		if !doc.Ladder.Fits(l) {
 			return b, otherLadder("the document", l, doc.Ladder).try("--ladder %s scores it anew on that one", l.ID)
 		}
 		b.ladder = l
@@ -56,7 +56,7 @@ func (b *binding) move(doc *assess.Assessment) {
 			*r.ref = ""
 		}
 	}
-	if !matches(b.ladder, doc.Ladder) && doc.Previous != nil {
+	if !doc.Ladder.Fits(b.ladder) && doc.Previous != nil {
 		b.drop("previous %s, which is of another version", doc.Previous.ID)
 		doc.Previous = nil
 	}
@@ -98,19 +98,9 @@ func checkRungs(l *ladder.Ladder, doc *assess.Assessment) error {
 	return nil
 }
 
-// matches says whether a document is bound to l. What a document does not say binds it to the ladder at hand.
-func matches(l *ladder.Ladder, ref assess.LadderRef) bool {
-	return l.ID == ref.ID && (ref.Version == "" || ref.Version == l.Version) && (ref.Digest == "" || ref.Digest == l.Digest)
-}
-
-// refOf is what binds a document to l.
-func refOf(l *ladder.Ladder) assess.LadderRef {
-	return assess.LadderRef{ID: l.ID, Version: l.Version, Digest: l.Digest}
-}
-
 // otherLadder says that a document is bound to another version of a ladder than l.
 func otherLadder(what string, l *ladder.Ladder, ref assess.LadderRef) *failure {
-	return fail(badInput, "%s is bound to %s, and the ladder at hand is %s", what, describe(ref), describe(refOf(l)))
+	return fail(badInput, "%s is bound to %s, and the ladder at hand is %s", what, describe(ref), describe(assess.BindTo(l)))
 }
 
 // describe names a version of a ladder, with enough of its digest to tell two apart.

@@ -64,7 +64,7 @@ func (k *keeper) open(id string) (*assess.Assessment, error) {
 // fits fails for a draft of another ladder than the one at hand: its answers may be to other questions.
 func (k *keeper) fits(a *assess.Assessment) error {
 	l, err := k.shelf.bound(a.Ladder)
-	if err == nil && !matches(l, a.Ladder) {
+	if err == nil && !a.Ladder.Fits(l) {
 		return otherLadder("the draft", l, a.Ladder).try("put that version of the ladder into %s", k.home.Abs("ladders"))
 	}
 	return err

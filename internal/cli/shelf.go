@@ -119,7 +119,7 @@ func idsOf(volumes []*volume) []string {
 // bound returns the ladder for a document: the one it is bound to, else the first one of that id, which the caller compares
 // with the document (see matches).
 func (s *shelf) bound(ref assess.LadderRef) (*ladder.Ladder, error) {
-	if l, err := boundAmong(s.known(), ref); err == nil && l != nil && matches(l, ref) {
+	if l, err := boundAmong(s.known(), ref); err == nil && l != nil && ref.Fits(l) {
 		return l, nil
 	}
 	all, err := s.all()
@@ -141,7 +141,7 @@ func boundAmong(volumes []*volume, ref assess.LadderRef) (first *ladder.Ladder, 
 			continue
 		}
 		l, err := v.load()
-		if err == nil && matches(l, ref) {
+		if err == nil && ref.Fits(l) {
 			return l, nil
 		}
 		if first == nil && firstErr == nil {

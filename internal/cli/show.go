@@ -97,7 +97,7 @@ func scoreFor(s *shelf, doc *assess.Assessment) {
 	if doc.Result != nil {
 		return
 	}
-	if l, err := s.bound(doc.Ladder); err == nil && matches(l, doc.Ladder) {
+	if l, err := s.bound(doc.Ladder); err == nil && doc.Ladder.Fits(l) {
 		doc.Result, _ = score.Derive(l, doc)
 	}
 }
@@ -109,26 +109,17 @@ func outcomeOf(s *shelf, doc *assess.Assessment, name string) (chart.Outcome, er
 		return chart.Outcome{}, err
 	}
 	if doc.Result == nil {
-		if !matches(l, doc.Ladder) {
+		if !doc.Ladder.Fits(l) {
 			return chart.Outcome{}, otherLadder(name, l, doc.Ladder).try("rung score --ladder %s scores it anew", l.ID)
 		}
 		if doc.Result, err = score.Derive(l, doc); err != nil {
 			return chart.Outcome{}, scoreFailure(name, err)
 		}
 	}
-	o := chart.NewOutcome(l, doc)
-	if !matches(l, doc.Ladder) {
-		o.Reading = nil
-	}
-	return o, nil
+	return chart.NewOutcome(l, doc), nil
 }
 
 func (o *showOptions) showText(outcome chart.Outcome) error {
-	if !matches(outcome.Ladder, outcome.Assessment.Ladder) {
-		if err := o.line("%s", report.Bound(outcome.Assessment.Ladder)); err != nil {
-			return err
-		}
-	}
 	return report.Text(o.out, outcome, o.width())
 }
 

@@ -2,12 +2,10 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"math"
 	"strings"
 
-	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 )
 
@@ -82,9 +80,4 @@ func gaps(o chart.Outcome, width int) []chart.Line {
 		all = append(append(all, trim(lines[first:last+1])...), chart.Blank)
 	}
 	return all
-}
-
-// Bound is the line above a result that is not bound to the ladder at hand.
-func Bound(ref assess.LadderRef) string {
-	return fmt.Sprintf("Shown as it was saved, on %s %s; the ladder at hand is another version.", ref.ID, ref.Version)
 }

@@ -168,7 +168,7 @@ func (r *Root) begin(v setup.Values) error {
 	l := v.Ladder
 	a := &assess.Assessment{
 		ID:         r.cfg.NewID(),
-		Ladder:     assess.LadderRef{ID: l.ID, Version: l.Version, Digest: l.Digest},
+		Ladder:     assess.BindTo(l),
 		Person:     assess.Person{Name: v.Name},
 		Rater:      assess.Rater{Role: assess.Self, Name: v.Name},
 		Declared:   assess.RefOf(l, v.Declared),

@@ -56,7 +56,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 
 // shownAsSaved is the number of answers on the screen if it says that they are saved, else 0.
 func shownAsSaved(x *terminal) int {
-	screen, n := x.screen.String(), 0
+	screen, n := x.shows(), 0
 	for i := range 60 {
 		if strings.Contains(screen, fmt.Sprintf(" %d answered", i)) && strings.Contains(screen, "saved ✓") {
 			n = i

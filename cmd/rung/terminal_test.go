@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 )
@@ -70,15 +71,14 @@ func (x *terminal) close() {
 	x.once.Do(func() {
 		x.cmd.Process.Kill()
 		<-x.finished
-		x.tty.Close()
-		x.screen.Close()
+		x.tty.Close() // the emulator is left open: its Close races with the copier that waits for it to answer
 	})
 }
 
 // see waits until a text is on the screen.
 func (x *terminal) see(text string) *terminal {
 	x.t.Helper()
-	x.until(text, func() bool { return strings.Contains(x.screen.String(), text) })
+	x.until(text, func() bool { return strings.Contains(x.shows(), text) })
 	return x
 }
 
@@ -86,16 +86,19 @@ func (x *terminal) until(what string, ok func() bool) {
 	x.t.Helper()
 	for end := time.Now().Add(patience); !ok(); time.Sleep(3 * time.Millisecond) {
 		if time.Now().After(end) {
-			x.t.Fatalf("waited in vain for %s; the screen shows\n%s", what, x.screen.String())
+			x.t.Fatalf("waited in vain for %s; the screen shows\n%s", what, x.shows())
 		}
 	}
 }
+
+// shows is the screen as text.
+func (x *terminal) shows() string { return ansi.Strip(x.screen.Render()) }
 
 // press types raw keys.
 func (x *terminal) press(keys string) *terminal {
 	x.t.Helper()
 	if _, err := io.WriteString(x.tty, keys); err != nil {
-		x.t.Fatalf("typing %q: %v; the screen shows\n%s", keys, err, x.screen.String())
+		x.t.Fatalf("typing %q: %v; the screen shows\n%s", keys, err, x.shows())
 	}
 	return x
 }
@@ -115,7 +118,7 @@ func (x *terminal) exit() int {
 	select {
 	case <-x.finished:
 	case <-time.After(patience):
-		x.t.Fatalf("rung does not end; the screen shows\n%s", x.screen.String())
+		x.t.Fatalf("rung does not end; the screen shows\n%s", x.shows())
 	}
 	var bad *exec.ExitError
 	if errors.As(x.err, &bad) {

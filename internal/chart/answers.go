@@ -1,26 +1,44 @@
 package chart
 
 import (
+	"slices"
+
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
 )
 
-// Answers lists every answer in the order in which it was asked, under the rung it belongs to, with its evidence.
+// Answers lists every answer with its evidence, rung by rung, and within a rung in the order in which it was asked.
 func Answers(o Outcome, width int) []Line {
 	width = min(width, TextWidth)
 	var lines []Line
-	rung := ""
-	for _, a := range o.Assessment.Answers {
-		if a.Rung != rung {
-			if rung != "" {
-				lines = append(lines, Blank)
-			}
-			rung = a.Rung
-			lines = append(lines, L(Accent, o.rungTitle(rung)))
+	for _, rung := range o.rungsAnswered() {
+		if len(lines) > 0 {
+			lines = append(lines, Blank)
 		}
-		lines = append(lines, o.answerLines(a, width)...)
+		lines = append(lines, L(Accent, o.rungTitle(rung)).Cut(width))
+		for _, a := range o.Assessment.Answers {
+			if a.Rung == rung {
+				lines = append(lines, o.answerLines(a, width)...)
+			}
+		}
 	}
 	return lines
+}
+
+// rungsAnswered lists the rungs with answers in the ladder's order, then those that the ladder at hand does not have.
+func (o Outcome) rungsAnswered() []string {
+	var known, gone []string
+	for _, r := range o.Ladder.Rungs {
+		if slices.ContainsFunc(o.Assessment.Answers, func(a assess.Answer) bool { return a.Rung == r.ID }) {
+			known = append(known, r.ID)
+		}
+	}
+	for _, a := range o.Assessment.Answers {
+		if o.Ladder.RungIndex(a.Rung) < 0 && !slices.Contains(gone, a.Rung) {
+			gone = append(gone, a.Rung)
+		}
+	}
+	return append(known, gone...)
 }
 
 func (o Outcome) answerLines(a assess.Answer, width int) []Line {

@@ -69,8 +69,16 @@ func (o Outcome) standing(width int) []Line {
 		text := "You are on the way to the first rung, " + o.rungTitle(first) + "."
 		return field("You stand at", L(Accent, "starting out"), width, Wrap(Muted, text, fieldWidth(width))...)
 	}
-	head := L(Accent, o.rungShort(id)).Add(Text, "  ").Add(Strong, o.rungTitle(id))
+	head := o.rungHead(id)
 	return field("You stand at", head, width, o.firmness(fieldWidth(width))...)
+}
+
+// rungHead names a rung by its short title and its title; once, where they are the same.
+func (o Outcome) rungHead(id string) Line {
+	if short := o.rungShort(id); short != o.rungTitle(id) {
+		return L(Accent, short).Add(Text, "  ").Add(Strong, o.rungTitle(id))
+	}
+	return L(Accent, o.rungTitle(id))
 }
 
 // firmness says how much it would take to move the placement, and what qualifies it.
@@ -124,7 +132,7 @@ func (o Outcome) nextRoles(width int) []Line {
 	var lines []Line
 	label := "Next role"
 	for _, n := range o.Result.Next {
-		head := L(Accent, o.rungShort(n.Rung)).Add(Text, "  ").Add(Strong, o.rungTitle(n.Rung))
+		head := o.rungHead(n.Rung)
 		if n.Kind == assess.Lateral {
 			head = head.Add(Muted, "  sideways")
 		}
@@ -169,8 +177,8 @@ func (o Outcome) firstGaps(width int, airy bool) []Line {
 		title = "What is left"
 	}
 	head := L(Strong, title)
-	if rest := len(o.Result.Gaps) - len(gaps); rest > 0 {
-		head = head.Add(Muted, fmt.Sprintf("  %d more under Gaps", rest))
+	if len(gaps) < len(o.Result.Gaps) {
+		head = head.Add(Muted, fmt.Sprintf(" of %d gaps", len(o.Result.Gaps)))
 	}
 	lines := []Line{head.Cut(width)}
 	for _, g := range gaps {

@@ -25,6 +25,7 @@ type ladderItem struct {
 	Origin     origin `json:"origin"`
 	Path       string `json:"path,omitzero"` // of a file outside the program
 	Problem    string `json:"problem,omitzero"`
+	Hidden     bool   `json:"hidden,omitzero"` // another ladder has its id and comes first
 }
 
 func newLadderListCmd(a *app) *cobra.Command {
@@ -47,7 +48,9 @@ func runLadderList(a *app, asJSON bool) error {
 	}
 	items := []ladderItem{}
 	for _, v := range volumes {
-		items = append(items, itemOf(v))
+		item := itemOf(v)
+		item.Hidden = named(volumes, v.id) != v
+		items = append(items, item)
 	}
 	if asJSON {
 		return a.json(ladderListJSON{"rung/ladders/1", items})
@@ -83,8 +86,11 @@ func (a *app) ladderTable(items []ladderItem) error {
 		}
 		rest := fmt.Sprintf("%s  %7s  %13s  %s", chart.Pad(i.Title, title), chart.Count(i.Rungs, "rung"),
 			chart.Count(i.Indicators, "indicator"), from)
-		if i.Problem != "" {
-			rest = "cannot be read: " + i.Problem
+		switch {
+		case i.Problem != "":
+			rest = "cannot be used: " + i.Problem
+		case i.Hidden:
+			rest += ", only for results bound to it"
 		}
 		if err := a.line("%s  %s", chart.Pad(i.ID, id), rest); err != nil {
 			return err

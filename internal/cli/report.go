@@ -19,6 +19,9 @@ func (a *app) report(err error) exitCode {
 		return done
 	}
 	f := failureOf(err)
+	if f.text == "" && len(f.spots) == 0 {
+		return f.code // all there is to say was said
+	}
 	if slices.Contains(a.world.Args, "--json") {
 		a.reportJSON(f)
 	} else {
@@ -28,7 +31,7 @@ func (a *app) report(err error) exitCode {
 }
 
 func (a *app) reportText(f *failure) {
-	if len(f.spots) == 0 && f.text != "" {
+	if len(f.spots) == 0 {
 		a.say("rung: %s", f.text)
 	}
 	for _, s := range f.spots[:min(maxListed, len(f.spots))] {

@@ -44,6 +44,9 @@ func (v *volume) parse() (*ladder.Ladder, error) {
 	if err != nil {
 		return nil, ladderFailure(err)
 	}
+	if v.from == fromHome && l.ID != v.id { // else a result on it would not find its ladder again
+		return nil, fail(badInput, "%s holds the ladder %q", v.path, l.ID).try("name the file %s.yaml", l.ID)
+	}
 	return l, nil
 }
 

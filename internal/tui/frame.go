@@ -248,7 +248,7 @@ func (r *Root) screenKeys() keys.Map {
 // long titles can make it, is cut rather than broken by the terminal.
 func (r *Root) body(width, height int) ([]string, *tea.Cursor) {
 	if r.help {
-		return r.theme.Lines(chart.CutAll(r.helpTop.View(helpLines(r.screenKeys().All, width), height), width)), nil
+		return r.theme.Lines(chart.CutAll(r.helpTop.View(helpLines(r.helpKeys(), width), height), width)), nil
 	}
 	switch r.place {
 	case atSetup:
@@ -279,6 +279,15 @@ func (r *Root) screenLines(width, height int) []chart.Line {
 		return r.result.View(width, height)
 	}
 	return r.home.View(width, height)
+}
+
+// helpKeys are all keys that do something now.
+func (r *Root) helpKeys() []key.Binding {
+	all := r.screenKeys().All
+	if r.saver.err != nil {
+		return append([]key.Binding{retryKey()}, all...)
+	}
+	return all
 }
 
 // helpLines lists every key of a screen with what it does.

@@ -213,3 +213,17 @@ func TestEverySizeFits(t *testing.T) {
 		}
 	}
 }
+
+// TestLongNoteStaysWhole opens a note that is longer than a screen and keeps it, and refuses one that no document takes.
+func TestLongNoteStaysWhole(t *testing.T) {
+	w := newWorld(t).start(80, 24).begin().keys("enter e")
+	note := strings.Repeat("a line of the decision log\n", 400) + "the end"
+	w.send(tea.PasteMsg{Content: note}).keys("esc 3 left e esc right")
+	for _, d := range w.drafts {
+		if d.Answers[0].Evidence != note {
+			t.Errorf("a note of %d bytes came back with %d", len(note), len(d.Answers[0].Evidence))
+		}
+	}
+	w.keys("e").send(tea.PasteMsg{Content: strings.Repeat("x", assess.MaxNote+1)}).keys("esc").mustSee("64 KiB").keys("backspace esc").
+		mustSee("0-4 answer")
+}

@@ -113,6 +113,10 @@ func (r *Root) onJump(a jump.Action) tea.Cmd {
 }
 
 func (r *Root) onEvidence(a evidence.Action) tea.Cmd {
+	if _, ok := a.(evidence.TooLong); ok {
+		r.notice = "A note takes 64 KiB. Shorten it, or note where the rest is."
+		return nil
+	}
 	keep, ok := a.(evidence.Keep)
 	if !ok {
 		return nil

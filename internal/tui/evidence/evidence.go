@@ -9,22 +9,26 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/theme"
 )
 
-// limit is how long a note may get, in characters; a document takes 64 KiB.
-const limit = 4000
-
 // Action is what the person decided. Nil: nothing.
 type Action interface{ isAction() }
 
-// Keep closes the editor with the note as it stands. There is no way to throw a note away but to empty it.
-type Keep struct{ Text string }
+// The actions of this screen.
+type (
+	// Keep closes the editor with the note as it stands. There is no way to throw a note away but to empty it.
+	Keep struct{ Text string }
+	// TooLong says that the note is longer than a document takes; the editor stays open.
+	TooLong struct{}
+)
 
-func (Keep) isAction() {}
+func (Keep) isAction()    {}
+func (TooLong) isAction() {}
 
 // Screen edits the note on one indicator.
 type Screen struct {
@@ -39,7 +43,7 @@ func New(t *theme.Theme, question, hint, note string) *Screen {
 	area := textarea.New()
 	area.Prompt = ""
 	area.ShowLineNumbers = false
-	area.CharLimit = limit
+	area.MaxHeight = 0 // a note may have any number of lines; how long it may get is checked when it is kept
 	area.Placeholder = "A link, a document, a decision, a person who saw it"
 	area.SetVirtualCursor(false)
 	area.SetValue(note)
@@ -60,7 +64,11 @@ func (s *Screen) SetTheme(t *theme.Theme) {
 // cursor is the terminal's own.
 func (s *Screen) Update(msg tea.Msg) Action {
 	if keys.Is(msg, s.keep) {
-		return Keep{strings.TrimSpace(safe.Lines(s.area.Value()))}
+		note := strings.TrimSpace(safe.Lines(s.area.Value()))
+		if len(note) > assess.MaxNote {
+			return TooLong{}
+		}
+		return Keep{note}
 	}
 	s.area, _ = s.area.Update(msg)
 	return nil

@@ -96,7 +96,7 @@ func (s *Screen) welcome(width, height int) []chart.Line {
 	if height > 14 {
 		lines = append(lines, chart.Blank)
 	}
-	lines = append(lines, chart.Balance(chart.Text, "Some 30 questions about what you did in the last twelve months; it takes about ten minutes.", width)...)
+	lines = append(lines, chart.Balance(chart.Text, "Short questions about what you did in the last twelve months; about ten minutes in all.", width)...)
 	return append(lines, chart.Balance(chart.Muted, "Stop anywhere and go on later. Your answers stay in files on this machine.", width)...)
 }
 

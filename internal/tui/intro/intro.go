@@ -44,14 +44,10 @@ type keyMap struct{ next, back, digit, leave key.Binding }
 
 // New introduces the rung at a position of l.
 func New(l *ladder.Ladder, rung int) *Screen {
-	var digits []string
-	for v := range l.Scale.Points {
-		digits = append(digits, strconv.Itoa(v))
-	}
 	return &Screen{ladder: l, rung: rung, keys: keyMap{
 		next:  keys.New("enter", "to the question", "enter", "space", "right", "l"),
 		back:  keys.New("←", "back", "left", "h", "backspace"),
-		digit: keys.New("0-"+strconv.Itoa(l.Scale.Top()), "to the question, with that answer marked", digits...),
+		digit: keys.Digits(l.Scale.Top(), "to the question, with that answer marked"),
 		leave: keys.Back("save and leave"),
 	}}
 }

@@ -2,6 +2,8 @@
 package keys
 
 import (
+	"strconv"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -21,6 +23,15 @@ func Bottom() key.Binding   { return New("end", "to the end", "end") }
 func Help() key.Binding     { return New("?", "help", "?") }
 func Quit() key.Binding     { return New("q", "quit", "q") }
 func Leave() key.Binding    { return New("ctrl+c", "leave at once, the draft is kept", "ctrl+c") }
+
+// Digits are the keys for the values 0..top.
+func Digits(top int, does string) key.Binding {
+	var names []string
+	for v := range top + 1 {
+		names = append(names, strconv.Itoa(v))
+	}
+	return New("0-"+strconv.Itoa(top), does, names...)
+}
 
 // Enter confirms; does says what.
 func Enter(does string) key.Binding { return New("enter", does, "enter") }

@@ -1,9 +1,6 @@
 package question
 
 import (
-	"fmt"
-	"strconv"
-
 	"charm.land/bubbles/v2/key"
 
 	"github.com/rung-dev/rung/internal/ladder"
@@ -15,12 +12,8 @@ type keyMap struct {
 }
 
 func newKeyMap(s ladder.Scale) keyMap {
-	var digits []string
-	for v := range s.Points {
-		digits = append(digits, strconv.Itoa(v))
-	}
 	return keyMap{
-		answer:   keys.New(fmt.Sprintf("0-%d", s.Top()), "answer and move on", digits...),
+		answer:   keys.Digits(s.Top(), "answer and move on"),
 		offScale: keys.New("o n s", "no occasion, does not exist here, skip", "o", "n", "s"),
 		up:       keys.Up(),
 		down:     keys.Down(),

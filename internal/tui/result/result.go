@@ -55,9 +55,9 @@ func New(o chart.Outcome) *Screen {
 		up:       keys.Up(),
 		down:     keys.Down(),
 		whatIf:   keys.New("w", "what if", "w"),
-		less:     keys.New("← →", "change the answer", "left", "h", "-"),
-		more:     keys.New("→", "a higher answer", "right", "l", "+"),
-		digit:    keys.New("0-9", "that answer", "0", "1", "2", "3", "4", "5", "6", "7", "8"),
+		less:     keys.New("←", "lower", "left", "h", "-"),
+		more:     keys.New("→", "higher", "right", "l", "+"),
+		digit:    keys.Digits(o.Ladder.Scale.Top(), "take that answer"),
 		reset:    keys.New("r", "as answered", "r"),
 		leave:    keys.New("esc", "leave", "esc", "q"),
 	}}
@@ -128,7 +128,7 @@ func (s *Screen) Keys() keys.Map {
 	k := s.keys
 	if s.whatIf != nil {
 		back := keys.New("esc", "back to the result", "esc")
-		footer := []key.Binding{k.less, k.up, k.down, k.reset, back}
+		footer := []key.Binding{k.less, k.more, k.up, k.down, k.reset, back}
 		return keys.Map{Footer: footer, All: append(footer, k.digit, keys.Help(), keys.Leave())}
 	}
 	m := keys.Map{
@@ -136,9 +136,11 @@ func (s *Screen) Keys() keys.Map {
 		All:    append([]key.Binding{k.next, k.previous, k.pick}, pane.Bindings()...),
 	}
 	if s.tab == Gaps {
-		m.Footer = append(m.Footer, k.whatIf)
+		choose := keys.New("↑ ↓", "choose a gap", "up", "down")
+		m.Footer = []key.Binding{keys.New("tab", "next view", "tab"), choose, k.whatIf}
+		m.All = []key.Binding{k.next, k.previous, k.pick, choose, keys.Top(), keys.Bottom(), k.whatIf}
 	}
-	m.All = append(m.All, keys.New("w", "what if, under Gaps", "w"), keys.Help(), k.leave, keys.Leave())
+	m.All = append(m.All, keys.Help(), k.leave, keys.Leave())
 	m.Footer = append(m.Footer, keys.Help(), k.leave)
 	return m
 }

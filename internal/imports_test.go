@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 	"internal/tui": {
 		"internal/tui/home", "internal/tui/setup", "internal/tui/intro", "internal/tui/question", "internal/tui/jump",
 		"internal/tui/evidence", "internal/tui/result", "internal/tui/theme", "internal/tui/keys", "internal/tui/pane",
-		"internal/chart", "internal/score", "internal/assess", "internal/ladder",
+		"internal/chart", "internal/score", "internal/assess", "internal/ladder", "internal/safe",
 	},
 	"internal/cli": {
 		"internal/tui", "internal/tui/setup", "internal/report", "internal/store", "internal/ladderfile", "internal/chart",

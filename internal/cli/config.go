@@ -18,6 +18,7 @@ func (a *app) config(k *keeper) (tui.Config, error) {
 		Save:    k.save,
 		Finish:  k.finish,
 		Discard: k.discard,
+		Release: k.letGo,
 		Dark:    a.darkGround(),
 		Ask:     a.theme == auto,
 		Profile: a.profile(),

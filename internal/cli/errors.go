@@ -29,6 +29,9 @@ func (f *failure) Error() string {
 	return f.text
 }
 
+// Hint is the next step, for who shows an error on a screen.
+func (f *failure) Hint() string { return f.hint }
+
 // spot is one thing that is wrong at a place of a file.
 type spot struct {
 	path      string

@@ -86,23 +86,23 @@ func (k *keeper) save(a *assess.Assessment) error {
 }
 
 // finish writes a finished assessment and removes its draft.
-func (k *keeper) finish(a *assess.Assessment) (path string, err error) {
+func (k *keeper) finish(a *assess.Assessment) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.target == stdio {
 		k.printed = a // when the screen is gone
-		return "", nil
+		return nil
 	}
-	path, err = k.put(a)
+	path, err := k.put(a)
 	if path == "" {
-		return "", unsaved{err}
+		return unsaved{err}
 	}
 	k.said = append(k.said, "saved "+path)
 	if err != nil {
 		k.said = append(k.said, err.Error())
 	}
 	k.release(a.ID)
-	return path, nil
+	return nil
 }
 
 // put returns where it saved a. An error beside it is about the draft, which should have gone.
@@ -129,6 +129,13 @@ func (k *keeper) discard(id string) error {
 	}
 	defer k.release(id)
 	return k.home.DeleteDraft(id)
+}
+
+// letGo unlocks a draft that was opened and is not worked on.
+func (k *keeper) letGo(id string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.release(id)
 }
 
 func (k *keeper) release(id string) {

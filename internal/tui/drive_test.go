@@ -31,12 +31,16 @@ type world struct {
 	finished []assess.Assessment
 	saves    int
 	quit     bool
+
+	hold      bool      // keep commands back, to run them later by release
+	held      []tea.Cmd // in the order in which they were given
+	discarded map[string]bool
 }
 
 func newWorld(t testing.TB) *world { return newWorldOn(t, product(t)) }
 
 func newWorldOn(t testing.TB, l *ladder.Ladder) *world {
-	return &world{t: t, ladder: l, now: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC), drafts: map[string]assess.Assessment{}}
+	return &world{t: t, ladder: l, now: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC), drafts: map[string]assess.Assessment{}, discarded: map[string]bool{}}
 }
 
 func (w *world) config() tui.Config {
@@ -54,7 +58,8 @@ func (w *world) config() tui.Config {
 		Open:    w.open,
 		Save:    w.save,
 		Finish:  w.finish,
-		Discard: func(id string) error { delete(w.drafts, id); return w.fail },
+		Discard: w.discard,
+		Release: func(id string) {},
 		Dark:    true,
 		Profile: colorprofile.TrueColor,
 	}
@@ -76,13 +81,21 @@ func (w *world) save(a *assess.Assessment) error {
 	return w.fail
 }
 
-func (w *world) finish(a *assess.Assessment) (string, error) {
+func (w *world) finish(a *assess.Assessment) error {
 	if w.fail != nil {
-		return "", w.fail
+		return w.fail
 	}
 	delete(w.drafts, a.ID)
 	w.finished = append(w.finished, *a)
-	return "result.json", nil
+	return nil
+}
+
+func (w *world) discard(id string) error {
+	if w.fail == nil {
+		delete(w.drafts, id)
+		w.discarded[id] = true
+	}
+	return w.fail
 }
 
 // start makes the root at its home screen on a terminal of the given size.
@@ -96,9 +109,23 @@ func (w *world) start(width, height int) *world {
 func (w *world) send(msgs ...tea.Msg) *world {
 	for _, msg := range msgs {
 		_, cmd := w.root.Update(msg)
+		if w.hold {
+			w.held = append(w.held, cmd)
+			continue
+		}
 		w.run(cmd)
 	}
 	return w
+}
+
+// release runs the oldest command that was held back.
+func (w *world) release() {
+	if len(w.held) == 0 {
+		return
+	}
+	cmd := w.held[0]
+	w.held = w.held[1:]
+	w.run(cmd)
 }
 
 func (w *world) run(cmd tea.Cmd) {

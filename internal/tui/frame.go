@@ -10,6 +10,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/question"
 )
@@ -40,8 +41,8 @@ func (r *Root) frame() (string, *tea.Cursor) {
 	if r.width == 0 || r.height == 0 {
 		return "", nil // the terminal has not said its size yet
 	}
-	if r.width < minWidth || r.height < minHeight {
-		return r.tooSmall(), nil
+	if r.tooSmall() {
+		return r.sayTooSmall(), nil
 	}
 	g := r.geometry()
 	top := []chart.Line{r.header(g.inner)}
@@ -101,7 +102,12 @@ func (g geometry) set(lines []string) string {
 	return b.String()
 }
 
-func (r *Root) tooSmall() string {
+// tooSmall says whether the terminal is known to be too small. Before it has said its size, keys count.
+func (r *Root) tooSmall() bool {
+	return r.width > 0 && r.height > 0 && (r.width < minWidth || r.height < minHeight)
+}
+
+func (r *Root) sayTooSmall() string {
 	text := fmt.Sprintf("rung needs %dx%d, this is %dx%d", minWidth, minHeight, r.width, r.height)
 	return strings.Repeat("\n", r.height/2) + chart.Cut(text, r.width)
 }
@@ -148,12 +154,12 @@ func (r *Root) header(width int) chart.Line {
 }
 
 func (r *Root) saveState() chart.Line {
-	switch s := r.saver; {
-	case s.err != nil:
+	switch r.disk.state(r.assessment().ID) {
+	case notSaved:
 		return chart.L(chart.Missing, "not saved")
-	case s.busy:
+	case saving:
 		return chart.L(chart.Muted, "saving …")
-	case s.done:
+	case saved:
 		return chart.L(chart.Met, "saved ✓")
 	}
 	return nil
@@ -163,7 +169,7 @@ func (r *Root) saveState() chart.Line {
 func (r *Root) bottom(g geometry) []chart.Line {
 	var lines []chart.Line
 	for _, text := range r.notices() {
-		lines = append(lines, chart.Wrap(chart.Missing, text, g.inner)...)
+		lines = append(lines, chart.Wrap(chart.Missing, safe.Text(text), g.inner)...)
 	}
 	if len(lines) > 3 {
 		lines = lines[:3]
@@ -176,10 +182,10 @@ func (r *Root) bottom(g geometry) []chart.Line {
 
 func (r *Root) notices() []string {
 	switch {
-	case r.unsaved:
-		return []string{"Leave although the last answers are not saved? " + r.saver.err.Error()}
-	case r.saver.err != nil:
-		return []string{"Not saved: " + r.saver.err.Error() + ". Your answers are still here; ctrl+s tries again."}
+	case r.asking:
+		return []string{"Leave although the last answers are not saved? " + r.disk.err.Error()}
+	case r.disk.unsaved() != nil:
+		return []string{"Not saved: " + r.disk.err.Error() + ". Your answers are still here; ctrl+s tries again."}
 	case r.notice != "":
 		return []string{r.notice}
 	}
@@ -216,7 +222,7 @@ func footerLine(bindings []key.Binding, gap string) chart.Line {
 // keyMap is the one of whoever gets the next key.
 func (r *Root) keyMap() keys.Map {
 	switch {
-	case r.unsaved:
+	case r.asking:
 		stay := keys.Back("stay")
 		leave := keys.New("q", "leave, the last answers are lost", "q")
 		return keys.Map{Footer: []key.Binding{retryKey(), stay, leave}}
@@ -284,7 +290,7 @@ func (r *Root) screenLines(width, height int) []chart.Line {
 // helpKeys are all keys that do something now.
 func (r *Root) helpKeys() []key.Binding {
 	all := r.screenKeys().All
-	if r.saver.err != nil {
+	if r.disk.unsaved() != nil {
 		return append([]key.Binding{retryKey()}, all...)
 	}
 	return all

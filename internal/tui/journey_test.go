@@ -142,8 +142,8 @@ func TestSavingFails(t *testing.T) {
 	w := newWorld(t).start(80, 24).begin().keys("enter")
 	w.fail = errors.New("no space left on device")
 	w.keys("3").mustSee("not saved").mustSee("no space left on device").keys("4 4").mustSee("3 answered")
-	w.keys("esc").mustSee("Leave although")
-	w.keys("esc").mustSee("3 answered")
+	w.keys("esc").mustSee("Go on").mustSee("Not saved").keys("q").mustSee("Leave although").keys("esc").mustSee("Go on")
+	w.keys("enter").mustSee("3 answered")
 	w.fail = nil
 	w.keys("ctrl+s").mustSee("saved ✓")
 	if w.root.Exit().Unsaved != nil || len(w.drafts) != 1 {
@@ -154,7 +154,7 @@ func TestSavingFails(t *testing.T) {
 func TestFinishingFails(t *testing.T) {
 	w := newWorld(t).start(80, 24).begin().answerAll()
 	w.fail = errors.New("read-only file system")
-	w.keys("enter").mustSee("You stand at").mustSee("not saved").keys("esc").mustSee("Leave although").keys("q")
+	w.keys("enter").mustSee("You stand at").mustSee("not saved").keys("esc").mustSee("Results").keys("q").mustSee("Leave although").keys("q")
 	if !w.quit || w.root.Exit().Unsaved == nil {
 		t.Errorf("quit %v, exit %+v", w.quit, w.root.Exit())
 	}

@@ -25,8 +25,8 @@ import (
 	"github.com/rung-dev/rung/internal/tui/theme"
 )
 
-// Config is what the root gets from outside. The functions that return errors are called in commands and may do I/O,
-// except Ladder and the Load of a choice.
+// Config is what the root gets from outside. Open, Save, Finish and Discard are called in commands, one at a time, and may
+// do I/O; Ladder and the Load of a choice may not.
 type Config struct {
 	Choices    []setup.Choice       // ladders to choose from, at least one
 	Drafts     []*assess.Assessment // newest first
@@ -37,9 +37,10 @@ type Config struct {
 	Now     func() time.Time
 	NewID   func() string
 	Open    func(id string) (*assess.Assessment, error) // a draft, locked and read afresh
-	Save    func(*assess.Assessment) error              // a draft
-	Finish  func(*assess.Assessment) (path string, err error)
-	Discard func(id string) error // a draft
+	Save    func(*assess.Assessment) error              // a draft; it stays locked
+	Finish  func(*assess.Assessment) error              // writes the result, then removes its draft
+	Discard func(id string) error                       // a draft
+	Release func(id string)                             // unlocks a draft that was opened and cannot be used
 
 	Dark    bool // the ground to begin with
 	Ask     bool // whether to ask the terminal for its ground
@@ -85,17 +86,19 @@ type Root struct {
 	introduced map[int]bool
 	shown      *assess.Assessment // the result on the screen
 
-	saver       saver
-	opening     bool      // a draft is being opened: keys wait
-	ahead       []tea.Msg // keys typed while opening
-	interrupted bool      // ctrl+c in the middle of an assessment
-	leaving     bool      // quit as soon as nothing is being saved
-	unsaved     bool      // asking whether to leave although saving failed
+	disk        *disk
+	mine        map[string]bool // drafts this program has worked on, and so holds locked
+	opening     bool            // a draft is being opened: keys wait
+	ahead       []tea.Msg       // keys typed while opening
+	interrupted bool            // ctrl+c in the middle of an assessment
+	leaving     bool            // quit as soon as nothing is being saved
+	asking      bool            // whether to leave although answers are not saved
 }
 
 // New returns the root at its home screen. See StartSetup, StartSession and StartResult for others.
 func New(cfg Config) *Root {
-	r := &Root{cfg: cfg, dark: cfg.Dark, profile: cfg.Profile, introduced: map[int]bool{}}
+	r := &Root{cfg: cfg, dark: cfg.Dark, profile: cfg.Profile, introduced: map[int]bool{}, mine: map[string]bool{}}
+	r.disk = newDisk(&r.cfg)
 	r.theme = theme.New(r.dark, r.profile)
 	return r
 }
@@ -150,15 +153,9 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			r.retheme(msg.IsDark(), r.profile)
 		}
 	case Stop:
-		return r, r.leave()
-	case opened:
-		return r, r.onOpened(msg)
-	case saved:
-		return r, r.onSaved(msg)
-	case finished:
-		return r, r.onFinished(msg)
-	case discarded:
-		return r, r.onDiscarded(msg)
+		return r, r.stop()
+	case jobDone:
+		return r, r.onJobDone(msg)
 	case tea.KeyPressMsg:
 		return r, r.onKey(normal(msg))
 	case tea.PasteMsg:
@@ -198,17 +195,19 @@ func (r *Root) onKey(msg tea.Msg) tea.Cmd {
 	switch {
 	case keys.Is(msg, keys.Leave()):
 		r.interrupted = r.session != nil
-		return r.leave()
+		return r.stop()
+	case r.tooSmall():
+		return nil // nobody answers what they cannot see
 	case r.opening:
 		r.ahead = append(r.ahead, msg)
 		return nil
-	case r.unsaved:
-		return r.onUnsavedKey(msg)
+	case r.asking:
+		return r.onAskingKey(msg)
+	case keys.Is(msg, retryKey()) && r.disk.unsaved() != nil:
+		return r.disk.retry()
 	case r.help:
 		r.onHelpKey(msg)
 		return nil
-	case keys.Is(msg, retryKey()) && r.saver.err != nil:
-		return r.retry()
 	case keys.Is(msg, keys.Help()) && !r.typing():
 		r.help = true
 		r.helpTop.Reset()

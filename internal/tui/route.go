@@ -24,13 +24,13 @@ func (r *Root) onHome(a home.Action) tea.Cmd {
 	case home.Start:
 		r.toSetup(r.defaults())
 	case home.Resume:
-		return r.open(a.Draft.ID)
+		return r.open(a.Draft)
 	case home.Discard:
-		return r.discard(a.Draft.ID)
+		return r.discard(a.Draft)
 	case home.Open:
 		r.openResult(a.Result)
 	case home.Quit:
-		return r.leave()
+		return r.quit()
 	}
 	return nil
 }
@@ -51,7 +51,7 @@ func (r *Root) onSetup(a setup.Action) tea.Cmd {
 	switch a := a.(type) {
 	case setup.Begin:
 		if err := r.begin(a.Values); err != nil {
-			r.notice = err.Error()
+			r.notice = sentence(err)
 		}
 	case setup.Cancel:
 		return r.done()
@@ -67,8 +67,9 @@ func (r *Root) onIntro(a intro.Action) tea.Cmd {
 			r.question.Choose(a.Marked)
 		}
 	case intro.Back:
-		r.session.Back()
-		r.ask()
+		if r.session.Back() {
+			r.ask()
+		}
 	case intro.Leave:
 		return r.leaveSession()
 	}
@@ -135,17 +136,13 @@ func (r *Root) onResult(a result.Action) tea.Cmd {
 	if _, ok := a.(result.Leave); !ok {
 		return nil
 	}
-	if r.saver.err != nil {
-		r.unsaved = true
-		return nil
-	}
 	return r.done()
 }
 
 // done leaves a screen for home, or leaves rung where it was started for that screen.
 func (r *Root) done() tea.Cmd {
 	if r.single {
-		return r.leave()
+		return r.quit()
 	}
 	r.toHome()
 	return nil
@@ -153,14 +150,29 @@ func (r *Root) done() tea.Cmd {
 
 func (r *Root) toHome() {
 	r.place, r.session, r.shown, r.setup = atHome, nil, nil, nil
-	content := home.Content{Drafts: r.cfg.Drafts, Results: r.cfg.Results, Unreadable: r.cfg.Unreadable}
-	content.Ladder, _ = r.cfg.Choices[0].Load() // without a ladder there is no motif, and the reason shows when it is chosen
 	if r.home == nil {
-		r.home = home.New(content)
+		r.home = home.New(r.homeContent())
 		return
 	}
-	r.home.Set(content)
+	r.refreshHome()
 	r.home.Top()
+}
+
+// refreshHome shows the lists as they are now.
+func (r *Root) refreshHome() {
+	if r.home != nil {
+		r.home.Set(r.homeContent())
+	}
+}
+
+func (r *Root) homeContent() home.Content {
+	c := home.Content{Drafts: r.cfg.Drafts, Results: r.cfg.Results, Unreadable: r.cfg.Unreadable}
+	c.Ladder, _ = r.cfg.Choices[0].Load() // without a ladder there is no motif, and the reason shows when it is chosen
+	c.LadderOf = func(ref assess.LadderRef) *ladder.Ladder {
+		l, _ := r.cfg.Ladder(ref) // without its ladder a result is listed by its ids
+		return l
+	}
+	return c
 }
 
 func (r *Root) toSetup(v setup.Values) {
@@ -190,7 +202,7 @@ func (r *Root) resume(a *assess.Assessment, l *ladder.Ladder) error {
 	if err != nil {
 		return err
 	}
-	r.session, r.setup, r.saver = s, nil, saver{}
+	r.session, r.setup = s, nil
 	clear(r.introduced)
 	r.ask()
 	return nil
@@ -227,9 +239,8 @@ func (r *Root) openResult(a *assess.Assessment) {
 		err = errors.New("it has no result yet; run rung score on its file")
 	}
 	if err != nil {
-		r.notice = "This result cannot be shown: " + err.Error()
+		r.notice = "This result cannot be shown: " + sentence(err)
 		return
 	}
-	r.saver = saver{}
 	r.toResult(chart.NewOutcome(l, a))
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -12,138 +13,79 @@ import (
 	"github.com/rung-dev/rung/internal/tui/keys"
 )
 
-// saver keeps at most one save under way; what is answered meanwhile is saved after it.
-type saver struct {
-	busy  bool
-	dirty bool
-	done  bool               // the newest answers are on the disk
-	err   error              // why they are not
-	path  string             // of a finished assessment
-	final *assess.Assessment // a finished assessment that waits to be written
-}
-
-// The messages with which the disk answers.
-type (
-	opened struct {
-		draft *assess.Assessment
-		err   error
-	}
-	saved    struct{ err error }
-	finished struct {
-		path string
-		err  error
-	}
-	discarded struct {
-		id  string
-		err error
-	}
-)
-
 func retryKey() key.Binding { return keys.New("ctrl+s", "try to save again", "ctrl+s") }
 
 // save writes the draft as it stands now.
 func (r *Root) save() tea.Cmd {
-	r.saver.done = false
-	if r.saver.busy {
-		r.saver.dirty = true
-		return nil
-	}
-	r.saver.busy, r.saver.dirty = true, false
-	snapshot := *r.session.Assessment
-	snapshot.Answers = slices.Clone(snapshot.Answers)
-	snapshot.Pending = slices.Clone(snapshot.Pending)
-	return func() tea.Msg { return saved{r.cfg.Save(&snapshot)} }
-}
-
-func (r *Root) onSaved(msg saved) tea.Cmd {
-	r.saver.busy, r.saver.err = false, msg.err
-	r.saver.done = msg.err == nil && !r.saver.dirty
-	switch {
-	case r.saver.final != nil:
-		return r.writeFinal()
-	case r.saver.dirty && r.session != nil:
-		return r.save()
-	case r.leaving:
-		return tea.Quit
-	}
-	return nil
+	r.mine[r.session.Assessment.ID] = true
+	return r.disk.do(saveDraft, r.session.Assessment)
 }
 
 // finish ends the assessment, shows its result, and writes it.
 func (r *Root) finish() tea.Cmd {
-	l, a := r.session.Ladder(), *r.session.Assessment
-	res, err := score.Derive(l, &a)
+	l, a := r.session.Ladder(), snapshot(r.session.Assessment)
+	res, err := score.Derive(l, a)
 	if err != nil {
 		r.notice = "No result yet: " + err.Error() + ". Go back (←) and answer some on the scale."
 		return nil
 	}
-	a.Result, a.FinishedAt, a.Pending = res, r.cfg.Now(), nil
-	r.toResult(chart.NewOutcome(l, &a))
-	r.saver.final, r.saver.done = &a, false
-	if r.saver.busy {
-		return nil // the draft under way goes first, so that it cannot come back after the result
-	}
-	return r.writeFinal()
+	a.Result, a.FinishedAt = res, r.cfg.Now()
+	r.cfg.Drafts = without(r.cfg.Drafts, a.ID)
+	r.cfg.Results = append([]*assess.Assessment{a}, r.cfg.Results...)
+	r.toResult(chart.NewOutcome(l, a))
+	return r.disk.do(writeResult, a)
 }
 
-func (r *Root) writeFinal() tea.Cmd {
-	a := r.saver.final
-	r.saver.busy = true
-	return func() tea.Msg {
-		path, err := r.cfg.Finish(a)
-		return finished{path, err}
-	}
-}
-
-func (r *Root) onFinished(msg finished) tea.Cmd {
-	r.saver.busy, r.saver.err, r.saver.path = false, msg.err, msg.path
-	if msg.err == nil {
-		a := r.saver.final
-		r.saver.final, r.saver.done = nil, true
-		r.cfg.Drafts = without(r.cfg.Drafts, a.ID)
-		r.cfg.Results = append([]*assess.Assessment{a}, r.cfg.Results...)
-	}
-	if r.leaving {
-		return tea.Quit
-	}
-	return nil
-}
-
-// retry saves again after a failure.
-func (r *Root) retry() tea.Cmd {
-	switch {
-	case r.saver.busy:
+// open goes on with a draft. One that this program has worked on is still locked by it and at hand as it was left; any
+// other is locked and read afresh, and keys typed meanwhile wait for it.
+func (r *Root) open(draft *assess.Assessment) tea.Cmd {
+	if r.mine[draft.ID] {
+		r.resumeOpened(draft)
 		return nil
-	case r.saver.final != nil:
-		return r.writeFinal()
-	case r.session != nil:
-		return r.save()
 	}
-	return nil
-}
-
-// open locks a draft and reads it afresh; keys typed meanwhile wait for it.
-func (r *Root) open(id string) tea.Cmd {
 	r.opening = true
-	return func() tea.Msg {
-		a, err := r.cfg.Open(id)
-		return opened{a, err}
-	}
+	return r.disk.do(openDraft, draft)
 }
 
-func (r *Root) onOpened(msg opened) tea.Cmd {
-	r.opening = false
-	err := msg.err
+// resumeOpened goes on with a draft that is locked.
+func (r *Root) resumeOpened(draft *assess.Assessment) {
+	l, err := r.cfg.Ladder(draft.Ladder)
 	if err == nil {
-		l, lerr := r.cfg.Ladder(msg.draft.Ladder)
-		if err = lerr; err == nil {
-			err = r.resume(msg.draft, l)
-		}
+		err = r.resume(draft, l)
 	}
 	if err != nil {
-		r.notice = "This draft cannot be opened: " + err.Error()
+		r.cfg.Release(draft.ID)
+		r.notice = "This draft cannot be opened: " + sentence(err)
+		return
+	}
+	r.mine[draft.ID] = true
+}
+
+// onJobDone takes what the disk has done.
+func (r *Root) onJobDone(msg jobDone) tea.Cmd {
+	cmds := []tea.Cmd{r.disk.done(msg)}
+	switch msg.job.work {
+	case openDraft:
+		cmds = append(cmds, r.onOpened(msg))
+	case discardDraft:
+		r.onDiscarded(msg)
+	}
+	if r.disk.unsaved() == nil {
+		r.asking = false // there is nothing left to ask about
+	}
+	if r.leaving && r.disk.idle() {
+		return tea.Quit
+	}
+	return tea.Batch(cmds...)
+}
+
+func (r *Root) onOpened(msg jobDone) tea.Cmd {
+	r.opening = false
+	if msg.err != nil {
+		r.notice = "This draft cannot be opened: " + sentence(msg.err)
 	} else {
-		r.saver.done = true
+		r.disk.fresh[msg.draft.ID] = true
+		r.resumeOpened(msg.draft)
 	}
 	ahead := r.ahead
 	r.ahead = nil
@@ -154,54 +96,77 @@ func (r *Root) onOpened(msg opened) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-func (r *Root) discard(id string) tea.Cmd {
-	return func() tea.Msg { return discarded{id, r.cfg.Discard(id)} }
+// discard takes a draft off the list and off the disk.
+func (r *Root) discard(draft *assess.Assessment) tea.Cmd {
+	r.cfg.Drafts = without(r.cfg.Drafts, draft.ID)
+	r.refreshHome()
+	return r.disk.do(discardDraft, draft)
 }
 
-func (r *Root) onDiscarded(msg discarded) tea.Cmd {
-	if msg.err != nil {
-		r.notice = "Not discarded: " + msg.err.Error()
+func (r *Root) onDiscarded(msg jobDone) {
+	if msg.err == nil {
+		return
+	}
+	r.notice = "Not discarded: " + sentence(msg.err)
+	r.cfg.Drafts = append(r.cfg.Drafts, msg.job.assessment)
+	r.refreshHome()
+}
+
+// leaveSession leaves the questions, with the draft kept. One that has become empty again is not worth keeping.
+func (r *Root) leaveSession() tea.Cmd {
+	a := r.session.Assessment
+	r.cfg.Drafts = without(r.cfg.Drafts, a.ID)
+	var cmd tea.Cmd
+	switch {
+	case worthKeeping(a):
+		r.cfg.Drafts = append([]*assess.Assessment{a}, r.cfg.Drafts...)
+	case r.mine[a.ID]:
+		cmd = r.disk.do(discardDraft, a)
+		delete(r.mine, a.ID)
+	}
+	return tea.Batch(cmd, r.done())
+}
+
+func worthKeeping(a *assess.Assessment) bool { return len(a.Answers)+len(a.Pending) > 0 }
+
+// quit ends rung, but asks first when answers are not saved.
+func (r *Root) quit() tea.Cmd {
+	if r.disk.unsaved() != nil {
+		r.asking = true
 		return nil
 	}
-	r.cfg.Drafts = without(r.cfg.Drafts, msg.id)
-	if r.place == atHome {
-		r.toHome()
+	return r.leave()
+}
+
+// leave ends rung as soon as the disk has done its work; asked for again, at once.
+func (r *Root) leave() tea.Cmd {
+	if r.leaving || r.disk.idle() {
+		r.leaving = true
+		return tea.Quit
 	}
+	r.leaving = true
 	return nil
 }
 
-// leaveSession leaves the questions with the draft kept; where it could not be saved it asks first.
-func (r *Root) leaveSession() tea.Cmd {
-	if r.saver.err != nil {
-		r.unsaved = true
-		return nil
+// stop is leave for who does not ask: a signal, or ctrl+c. A note that is being typed is kept.
+func (r *Root) stop() tea.Cmd {
+	var cmd tea.Cmd
+	if r.place == atEvidence {
+		cmd = r.onEvidence(r.evidence.Close())
 	}
-	a := r.session.Assessment
-	r.cfg.Drafts = without(r.cfg.Drafts, a.ID)
-	if len(a.Answers)+len(a.Pending) > 0 {
-		r.cfg.Drafts = append([]*assess.Assessment{a}, r.cfg.Drafts...)
-	}
-	return r.done()
+	return tea.Batch(cmd, r.leave())
 }
 
-// leave ends rung as soon as what is being saved is saved.
-func (r *Root) leave() tea.Cmd {
-	r.leaving = true
-	if r.saver.busy {
-		return nil
-	}
-	return tea.Quit
-}
-
-func (r *Root) onUnsavedKey(msg tea.Msg) tea.Cmd {
+// onAskingKey takes the answer to whether to leave although answers are not saved.
+func (r *Root) onAskingKey(msg tea.Msg) tea.Cmd {
 	switch {
 	case keys.Is(msg, retryKey()):
-		r.unsaved = false
-		return r.retry()
+		r.asking = false
+		return r.disk.retry()
 	case keys.Is(msg, keys.Quit()):
 		return r.leave()
 	case keys.Is(msg, keys.Back("")):
-		r.unsaved = false
+		r.asking = false
 	}
 	return nil
 }
@@ -210,18 +175,26 @@ func without(as []*assess.Assessment, id string) []*assess.Assessment {
 	return slices.DeleteFunc(slices.Clone(as), func(a *assess.Assessment) bool { return a.ID == id })
 }
 
+// sentence is an error with its hint, if it carries one, fit to stand after a colon.
+func sentence(err error) string {
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) && hinted.Hint() != "" {
+		return err.Error() + ". " + hinted.Hint()
+	}
+	return err.Error()
+}
+
 // Exit is how a run ended.
 type Exit struct {
 	Interrupted bool               // by ctrl+c, in the middle of an assessment
 	Unsaved     error              // why the newest answers are not on the disk; nil when they are, or there are none
 	Draft       *assess.Assessment // the assessment that was left unfinished, nil for none
-	Path        string             // where the finished assessment was written, "" for none
 }
 
 // Exit says how the run ended; call it when the program has stopped.
 func (r *Root) Exit() Exit {
-	e := Exit{Interrupted: r.interrupted, Unsaved: r.saver.err, Path: r.saver.path}
-	if r.session != nil && len(r.session.Assessment.Answers)+len(r.session.Assessment.Pending) > 0 {
+	e := Exit{Interrupted: r.interrupted, Unsaved: r.disk.unsaved()}
+	if r.session != nil && worthKeeping(r.session.Assessment) {
 		e.Draft = r.session.Assessment
 	}
 	return e

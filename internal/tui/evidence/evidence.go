@@ -64,14 +64,19 @@ func (s *Screen) SetTheme(t *theme.Theme) {
 // cursor is the terminal's own.
 func (s *Screen) Update(msg tea.Msg) Action {
 	if keys.Is(msg, s.keep) {
-		note := strings.TrimSpace(safe.Lines(s.area.Value()))
-		if len(note) > assess.MaxNote {
-			return TooLong{}
-		}
-		return Keep{note}
+		return s.Close()
 	}
 	s.area, _ = s.area.Update(msg)
 	return nil
+}
+
+// Close is the action that ends the editing.
+func (s *Screen) Close() Action {
+	note := strings.TrimSpace(safe.Lines(s.area.Value()))
+	if len(note) > assess.MaxNote {
+		return TooLong{}
+	}
+	return Keep{note}
 }
 
 // Keys of the screen.

@@ -40,6 +40,8 @@ type Content struct {
 	Drafts     []*assess.Assessment // newest first
 	Results    []*assess.Assessment // newest first
 	Unreadable []string             // files that could not be read, with the reason
+	// LadderOf returns the ladder of a result, nil when it is not at hand.
+	LadderOf func(assess.LadderRef) *ladder.Ladder
 }
 
 // Screen is the home screen.

@@ -140,9 +140,9 @@ func (s *Screen) draftRow(d *assess.Assessment, mark chart.Line, role chart.Role
 func (s *Screen) resultRow(a *assess.Assessment, mark chart.Line, role chart.Role, width int) chart.Line {
 	standing := ""
 	if r := a.Result; r != nil {
-		standing = s.short(r.Placement)
+		standing = s.short(a, r.Placement)
 		if r.Target != r.Placement && r.Readiness.Percent != nil {
-			standing += fmt.Sprintf(" → %s %d %%", s.short(r.Target), *r.Readiness.Percent)
+			standing += fmt.Sprintf(" → %s %d %%", s.short(a, r.Target), *r.Readiness.Percent)
 		}
 	}
 	right := chart.L(chart.Text, standing)
@@ -153,11 +153,11 @@ func (s *Screen) resultRow(a *assess.Assessment, mark chart.Line, role chart.Rol
 }
 
 // short is a rung's short title where the ladder is at hand, else its id.
-func (s *Screen) short(r assess.RungRef) string {
+func (s *Screen) short(a *assess.Assessment, r assess.RungRef) string {
 	if r == "" {
 		return "starting out"
 	}
-	if l := s.content.Ladder; l != nil && r.Index(l) >= 0 {
+	if l := s.content.LadderOf(a.Ladder); l != nil && r.Index(l) >= 0 {
 		return l.Rungs[r.Index(l)].Short
 	}
 	return string(r)

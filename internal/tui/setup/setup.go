@@ -79,6 +79,7 @@ func New(t *theme.Theme, choices []Choice, start Values) *Screen {
 	for i, c := range choices {
 		if start.Ladder != nil && c.ID == start.Ladder.ID {
 			s.ladder, s.loaded = i, i
+			break
 		}
 	}
 	s.SetTheme(t) // before the form is built: huh asks for its styles while it is

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui/theme"
 )
 
@@ -19,7 +20,7 @@ func (s *Screen) View(t *theme.Theme, width, height int) []string {
 	lines := append(t.Lines(head), strings.Split(strings.TrimRight(s.form.View(), "\n "), "\n")...)
 	if s.problem != "" {
 		lines = append(lines, "")
-		lines = append(lines, t.Lines(chart.Wrap(chart.Missing, s.problem, width))...)
+		lines = append(lines, t.Lines(chart.Wrap(chart.Missing, safe.Text(s.problem), width))...)
 	}
 	return lines[:min(len(lines), height)]
 }

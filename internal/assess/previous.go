@@ -3,6 +3,9 @@ package assess
 // PreviousIn finds, among finished assessments with the newest first, the one that came before a: of the same person by the
 // same kind of rater on the same ladder version. Nil when there is none.
 func PreviousIn(finished []*Assessment, a *Assessment) *Previous {
+	if a.Person.Name == "" {
+		return nil // nobody knows that two without a name are the same
+	}
 	for _, b := range finished {
 		if b.Result != nil && b.Finished() && b.ID != a.ID && b.Person.Name == a.Person.Name && b.Rater.Role == a.Rater.Role &&
 			b.Ladder.sameAs(a.Ladder) {

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -14,7 +15,8 @@ type Outcome struct {
 	Assessment *assess.Assessment
 	Result     *assess.Result
 	// Reading opens the figures of Result to the answers behind them. It is nil when the ladder at hand is not the
-	// one the result is bound to: then the saved result is shown as it was, and nothing is recomputed.
+	// one the result is bound to, or when the result is not what the answers give: then the saved result is shown as it
+	// was, and nothing is recomputed. A reading always agrees with Result.
 	Reading *score.Reading
 }
 
@@ -24,7 +26,11 @@ func NewOutcome(l *ladder.Ladder, a *assess.Assessment) Outcome {
 	if !a.Ladder.Fits(l) {
 		return o
 	}
-	if sheet, err := assess.SheetOf(l, a.Answers); err == nil {
+	sheet, err := assess.SheetOf(l, a.Answers)
+	if err != nil {
+		return o
+	}
+	if derived, err := score.Derive(l, a); err == nil && reflect.DeepEqual(derived, a.Result) {
 		o.Reading = score.Read(l, sheet, a.Declared.Index(l))
 	}
 	return o

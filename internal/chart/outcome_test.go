@@ -174,3 +174,38 @@ func TestUprightUsesTheHeight(t *testing.T) {
 		}
 	}
 }
+
+// TestClaimsOfAFileAreNotOpened draws documents whose result does not follow from their answers: it is shown, and nothing
+// breaks on it.
+func TestClaimsOfAFileAreNotOpened(t *testing.T) {
+	l := straight(3, 4)
+	for name, claim := range map[string]assess.Result{
+		"partial":     {Placement: "r1"},
+		"empty":       {},
+		"beyond":      {Placement: "r1", Target: "r2", Readiness: assess.Readiness{Num: 99, Den: 1, Percent: new(int)}},
+		"below":       {Readiness: assess.Readiness{Num: -7, Den: 2, Percent: new(int)}},
+		"strangers":   {Placement: "x", Target: "y", Blocked: []string{"z"}, Gaps: []assess.Gap{{Competency: "z", Thirds: 5, Start: "q"}}, Next: []assess.Next{{Rung: "v"}}},
+		"no such gap": {Placement: "r1", Target: "r2", Gaps: []assess.Gap{{Competency: "c0", Thirds: 0, Start: "r0"}}},
+	} {
+		o := outcome(t, l, func(c, r int) assess.Response { return assess.Response(4 - r) })
+		o.Assessment.Result = &claim
+		o = chart.NewOutcome(l, o.Assessment)
+		if o.Reading != nil {
+			t.Errorf("%s: the figures are opened", name)
+		}
+		views(o, 72)
+	}
+}
+
+func TestFirstLetters(t *testing.T) {
+	for in, want := range map[string]string{"": "", "written": "Written", "äußerung": "Äußerung", "日本": "日本"} {
+		if got := chart.Upper(in); got != want {
+			t.Errorf("Upper(%q) = %q, want %q", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{"": "", "A note": "a note", "Äußerung": "äußerung", "OKR set": "OKR set", "B": "b"} {
+		if got := chart.Lower(in); got != want {
+			t.Errorf("Lower(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

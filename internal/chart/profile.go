@@ -160,6 +160,10 @@ func (p profile) status(c int) Line {
 // noReading stands for views that need the ladder the result was made on.
 func (o Outcome) noReading(width int) []Line {
 	ref := o.Assessment.Ladder
+	if ref.Fits(o.Ladder) {
+		return Wrap(Muted, "This result is not what its answers give. It is shown as it was saved; its figures cannot be opened. "+
+			"The command rung score makes it anew.", min(width, TextWidth))
+	}
 	text := "This result was made on " + ref.ID + " " + ref.Version + ", which differs from the ladder at hand. It is shown as it was " +
 		"saved; its figures cannot be opened here."
 	return Wrap(Muted, text, min(width, TextWidth))

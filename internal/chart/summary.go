@@ -109,9 +109,9 @@ func (o Outcome) marginSentence() string {
 	case m.Down == nil && m.Up == nil:
 		return "How firm this is cannot be said from these answers."
 	case m.Up == nil || m.Down != nil && down <= up:
-		return upper(m.Word) + ": " + InWords(down) + " " + plural(down, "competency", "competencies") + " would have to fall to lose it."
+		return Upper(m.Word) + ": " + InWords(down) + " " + plural(down, "competency", "competencies") + " would have to fall to lose it."
 	}
-	return upper(m.Word) + ": " + InWords(up) + " more " + plural(up, "competency", "competencies") + " would lift you to the next."
+	return Upper(m.Word) + ": " + InWords(up) + " more " + plural(up, "competency", "competencies") + " would lift you to the next."
 }
 
 func plural(n int, one, many string) string {
@@ -165,7 +165,7 @@ func Meter(num, den, width int) Line {
 	width = max(1, width)
 	filled := 0
 	if den > 0 {
-		filled = (2*width*num + den) / (2 * den)
+		filled = max(0, min(width, (2*width*num+den)/(2*den))) // a file may claim more than all
 	}
 	return L(Met, strings.Repeat("━", filled)).Add(Rail, strings.Repeat("─", width-filled))
 }

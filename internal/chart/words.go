@@ -3,6 +3,8 @@ package chart
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
@@ -75,10 +77,21 @@ func Mark(r assess.Response) string {
 	return fmt.Sprint(int(r))
 }
 
-// upper makes the first letter of a sentence a capital.
-func upper(s string) string {
-	if s == "" {
+// Upper makes the first letter of a sentence a capital.
+func Upper(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
 		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return string(unicode.ToUpper(first)) + s[n:]
+}
+
+// Lower makes the first letter of a sentence a small one, to set it behind other words. An acronym stays as it is.
+func Lower(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	if n == 0 || unicode.IsUpper(second) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
 }

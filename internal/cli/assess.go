@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -73,6 +75,9 @@ func (o *assessOptions) checkArgs(cmd *cobra.Command, args []string) error {
 }
 
 func runAssess(o *assessOptions) error {
+	if o.name != "" && strings.TrimSpace(safe.Text(o.name)) == "" {
+		return usage("--name %q is no name", o.name).try("any name will do")
+	}
 	if o.answers != "" {
 		return runAnswers(o)
 	}

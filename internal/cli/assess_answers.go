@@ -118,6 +118,9 @@ func noAnswer(name string, l *ladder.Ladder, cell ladder.Cell) error {
 // previous finds in the home what the person's result is to be held against.
 func (o *assessOptions) previous(doc *assess.Assessment) (*assess.Previous, error) {
 	home, err := o.homeToSaveIn()
+	if err != nil && o.output != "" {
+		return nil, nil // without a home there is nothing that came before
+	}
 	if err != nil {
 		return nil, err
 	}

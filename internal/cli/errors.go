@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -58,7 +59,15 @@ func (f *failure) try(format string, args ...any) *failure {
 
 // flagError words what the flag parser found.
 func flagError(cmd *cobra.Command, err error) error {
-	return usage("%v", err).try("rung help %s shows what it takes", topic(cmd))
+	help := strings.TrimSpace("rung help " + topic(cmd))
+	text := err.Error()
+	if flag, rest, ok := strings.Cut(text, ": strconv."); ok { // the parser's own words are for programmers
+		text = flag
+		if strings.Contains(rest, "ParseBool") {
+			text += ": it is true or false, and given without a value means true"
+		}
+	}
+	return usage("%s", text).try("%s shows what it takes", help)
 }
 
 // failureOf words any error, and finds its code.
@@ -102,7 +111,10 @@ func homeFailure(e *store.HomeError) *failure {
 }
 
 // isClosedPipe says whether a reader such as head has had enough. That is no error of anybody's.
-func isClosedPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }
+func isClosedPipe(err error) bool {
+	var output *outputError
+	return errors.As(err, &output) && errors.Is(err, syscall.EPIPE)
+}
 
 // documentFailure words what is wrong with an assessment document read from path.
 func documentFailure(path string, err error) error {

@@ -29,6 +29,9 @@ func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
 	case e.Unsaved != nil:
 		return fail(notSaved, "not saved: %v", e.Unsaved)
 	case code != done:
+		if err := k.print(); err != nil {
+			return err
+		}
 		return &failure{code: code}
 	case errors.Is(err, tea.ErrProgramPanic):
 		return fail(failed, "a fault in rung ended the screen; what was saved is safe")

@@ -114,9 +114,9 @@ func files(least, most int, what string) cobra.PositionalArgs {
 		help := "rung help " + topic(cmd)
 		switch {
 		case len(args) < least:
-			return usage("%s needs %s", cmd.CommandPath(), what).try("%s shows how", help)
+			return usage("%s needs %s", topic(cmd), what).try("%s shows how", help)
 		case most >= 0 && len(args) > most:
-			return usage("%s does not take %q", cmd.CommandPath(), args[most]).try("%s shows what it takes", help)
+			return usage("%s does not take %q", topic(cmd), args[most]).try("%s shows what it takes", help)
 		}
 		return nil
 	}

@@ -92,6 +92,7 @@ func (e *ExistsError) Unwrap() error { return fs.ErrExist }
 var (
 	ErrTooLarge   = errors.New("larger than 4 MiB")
 	ErrNotRegular = errors.New("not a regular file")
+	errDirectory  = errors.New("it is a directory")
 	errBadID      = fmt.Errorf("not the id of an assessment: %w", fs.ErrInvalid)
 	errBadLadder  = fmt.Errorf("not the id of a ladder: %w", fs.ErrInvalid)
 	errUnfinished = fmt.Errorf("not finished: %w", fs.ErrInvalid)

@@ -84,7 +84,7 @@ func TestReadFile(t *testing.T) {
 		t.Error(len(b), err)
 	}
 	must(t, os.WriteFile(path, []byte(strings.Repeat("x", assess.MaxBytes+1)), 0o600))
-	for bad, want := range map[string]error{path: ErrTooLarge, dir: fs.ErrInvalid, dir + "/no": fs.ErrNotExist, "/dev/zero": ErrNotRegular} {
+	for bad, want := range map[string]error{path: ErrTooLarge, dir: errDirectory, dir + "/no": fs.ErrNotExist, "/dev/zero": ErrNotRegular} {
 		if _, err := ReadFile(bad); !errors.Is(err, want) {
 			t.Errorf("%s: %v", bad, err)
 		}

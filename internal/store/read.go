@@ -64,7 +64,7 @@ func readable(mode fs.FileMode) error {
 	case mode.IsRegular(), mode.Type() == fs.ModeNamedPipe:
 		return nil
 	case mode.IsDir():
-		return fmt.Errorf("it is a directory: %w", fs.ErrInvalid)
+		return errDirectory
 	}
 	return ErrNotRegular
 }

@@ -227,3 +227,37 @@ func TestLongNoteStaysWhole(t *testing.T) {
 	w.keys("e").send(tea.PasteMsg{Content: strings.Repeat("x", assess.MaxNote+1)}).keys("esc").mustSee("64 KiB").keys("backspace esc").
 		mustSee("0-4 answer")
 }
+
+// TestEditingKeysInTheName presses every editing key at the beginning, in the middle and at the end of a name: the text field
+// underneath panics on some.
+func TestEditingKeysInTheName(t *testing.T) {
+	mods := []tea.KeyMod{0, tea.ModAlt, tea.ModCtrl, tea.ModShift, tea.ModAlt | tea.ModCtrl}
+	codes := []rune{tea.KeyLeft, tea.KeyRight, tea.KeyHome, tea.KeyEnd, tea.KeyDelete, tea.KeyBackspace, tea.KeyUp, tea.KeyDown,
+		'a', 'b', 'd', 'e', 'f', 'h', 'k', 'n', 'p', 't', 'u', 'v', 'w', 'y', 'c'}
+	for _, mod := range mods {
+		for _, code := range codes {
+			for _, at := range []string{"", "left", "left left", "home"} {
+				if code == 'c' && mod == tea.ModCtrl {
+					continue // leaves
+				}
+				w := newWorld(t).start(80, 24).keys("n").text("Ma ra").keys(at)
+				w.send(tea.KeyPressMsg{Code: code, Mod: mod}, tea.KeyPressMsg{Code: code, Mod: mod})
+				w.frame()
+			}
+		}
+	}
+}
+
+func TestEmptyNameSaysWhatToDo(t *testing.T) {
+	newWorld(t).start(80, 24).keys("n enter").mustSee("Type a name; any will do.").text("A").keys("enter").mustSee("Which ladder")
+}
+
+func TestBackOnTheFirstIntroductionStays(t *testing.T) {
+	newWorld(t).start(80, 24).begin().keys("left").mustSee("to the question")
+}
+
+// TestTooSmallTakesNoAnswer presses a digit on a question that does not fit the terminal.
+func TestTooSmallTakesNoAnswer(t *testing.T) {
+	w := newWorld(t).start(80, 24).begin().keys("enter").send(sizeMsg(30, 8)).keys("3").send(sizeMsg(80, 24)).mustSee("0 answered")
+	w.keys("3").mustSee("1 answered")
+}

@@ -53,6 +53,8 @@ func (r *Root) onSetup(a setup.Action) tea.Cmd {
 		if err := r.begin(a.Values); err != nil {
 			r.notice = sentence(err)
 		}
+	case setup.Refuse:
+		r.notice = a.Why
 	case setup.Cancel:
 		return r.done()
 	}

@@ -107,7 +107,7 @@ func (s *Screen) where(width int) chart.Line {
 // hints say what counts as evidence, what the question needs, and on request why it is asked.
 func (s *Screen) hints(width int) []chart.Line {
 	ind := s.indicator()
-	lines := s.balance(chart.Muted, "Counts as evidence: "+lowerFirst(ind.Evidence), width)
+	lines := s.balance(chart.Muted, "Counts as evidence: "+chart.Lower(ind.Evidence), width)
 	if ind.Evidence == "" {
 		lines = nil
 	}
@@ -261,13 +261,6 @@ func (s *Screen) end(width, height int) []chart.Line {
 		lines = append([]chart.Line{chart.Blank}, lines...)
 	}
 	return s.pane.View(lines, height)
-}
-
-func lowerFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
 }
 
 // broken names a text broken into lines of a width.

@@ -10,6 +10,7 @@ import (
 	"charm.land/huh/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui/keys"
@@ -23,11 +24,14 @@ type Action interface{ isAction() }
 type (
 	// Begin starts the assessment with these values.
 	Begin struct{ Values Values }
+	// Refuse says why the page cannot be left.
+	Refuse struct{ Why string }
 	// Cancel goes back without starting one.
 	Cancel struct{}
 )
 
 func (Begin) isAction()  {}
+func (Refuse) isAction() {}
 func (Cancel) isAction() {}
 
 // Values are what the form asks for.
@@ -63,7 +67,7 @@ type Screen struct {
 	keys     keyMap
 }
 
-type keyMap struct{ next, back, cancel key.Binding }
+type keyMap struct{ next, back, cancel, unsafe key.Binding }
 
 // New returns the form with values to begin with. choices must not be empty; the first one with the id of
 // start.Ladder is preset, else the first.
@@ -72,6 +76,8 @@ func New(t *theme.Theme, choices []Choice, start Values) *Screen {
 		next:   keys.New("enter", "next", "enter", "tab"),
 		back:   keys.New("shift+tab", "back", "shift+tab"),
 		cancel: keys.New("esc", "cancel", "esc"),
+		// The text field of bubbles v2.2.1 panics on these at the end of a line; what they do is not missed in a name.
+		unsafe: keys.New("", "", "alt+d", "alt+delete", "ctrl+delete"),
 	}}
 	if s.values.Mode == "" {
 		s.values.Mode = assess.Check
@@ -102,6 +108,7 @@ func (s *Screen) Update(msg tea.Msg) Action {
 		s.turn(-1)
 	case keys.Is(msg, s.keys.next):
 		return s.next()
+	case keys.Is(msg, s.keys.unsafe):
 	default:
 		s.form.Update(msg)
 	}
@@ -111,8 +118,8 @@ func (s *Screen) Update(msg tea.Msg) Action {
 // next takes the value of the field shown and turns the page, or begins after the last one.
 func (s *Screen) next() Action {
 	s.form.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
-	if s.form.GetFocusedField().Error() != nil {
-		return nil
+	if err := s.form.GetFocusedField().Error(); err != nil {
+		return Refuse{chart.Upper(err.Error()) + "."}
 	}
 	if s.page == pageLadder && !s.load() {
 		return nil

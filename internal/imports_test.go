@@ -34,7 +34,7 @@ var mayImport = map[string][]string{
 		"internal/chart", "internal/score", "internal/assess", "internal/ladder", "internal/safe",
 	},
 	"internal/cli": {
-		"internal/tui", "internal/tui/setup", "internal/report", "internal/store", "internal/ladderfile", "internal/chart",
+		"internal/tui", "internal/tui/setup", "internal/tui/theme", "internal/report", "internal/store", "internal/ladderfile", "internal/chart",
 		"internal/score", "internal/assess", "internal/ladder", "internal/safe", "ladders",
 	},
 	"cmd/rung": {"internal/cli"},

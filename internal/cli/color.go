@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
+
+	"github.com/rung-dev/rung/internal/tui/theme"
 )
 
 // profile is what the terminal can show, as far as the person wants to see it. It asks neither the terminal nor
@@ -50,17 +52,20 @@ func (a *app) terminalProfile() colorprofile.Profile {
 	return p
 }
 
-// darkGround guesses the ground before the terminal has said which it is.
-func (a *app) darkGround() bool {
+// ground is what is known of the terminal's ground before it has said which it is.
+func (a *app) ground() theme.Ground {
 	switch a.theme {
 	case light:
-		return false
+		return theme.Light
 	case dark:
-		return true
+		return theme.Dark
 	}
-	_, ground, ok := strings.Cut(a.world.Getenv("COLORFGBG"), ";")
-	if i := strings.LastIndex(ground, ";"); i >= 0 {
-		ground = ground[i+1:]
+	colours := strings.Split(a.world.Getenv("COLORFGBG"), ";")
+	switch colours[len(colours)-1] {
+	case "":
+		return theme.Unknown
+	case "7", "15":
+		return theme.Light
 	}
-	return !ok || ground != "7" && ground != "15"
+	return theme.Dark
 }

@@ -55,6 +55,6 @@ func completeAssess(cmd *cobra.Command, o *assessOptions) {
 }
 
 func completeGlobals(root *cobra.Command) {
-	completeFlag(root, "theme", oneOf[theme](auto, light, dark))
+	completeFlag(root, "theme", oneOf[themeName](auto, light, dark))
 	completeFlag(root, "color", oneOf[when](auto, always, never))
 }

@@ -19,7 +19,7 @@ func (a *app) config(k *keeper) (tui.Config, error) {
 		Finish:  k.finish,
 		Discard: k.discard,
 		Release: k.letGo,
-		Dark:    a.darkGround(),
+		Ground:  a.ground(),
 		Ask:     a.theme == auto,
 		Profile: a.profile(),
 	}, err

@@ -14,21 +14,21 @@ import (
 // when says when to use colour.
 type when string
 
-// theme says which ground the colours are for.
-type theme string
+// themeName says which ground the colours are for.
+type themeName string
 
 const (
 	auto   = "auto"
 	always = when("always")
 	never  = when("never")
-	light  = theme("light")
-	dark   = theme("dark")
+	light  = themeName("light")
+	dark   = themeName("dark")
 )
 
 // addGlobalFlags adds the flags that every command has.
 func addGlobalFlags(a *app, root *cobra.Command) {
 	a.theme, a.color = auto, auto
-	if t := theme(a.world.Getenv("RUNG_THEME")); t == light || t == dark {
+	if t := themeName(a.world.Getenv("RUNG_THEME")); t == light || t == dark {
 		a.theme = t
 	}
 	f := root.PersistentFlags()

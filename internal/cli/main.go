@@ -54,7 +54,7 @@ type app struct {
 	out   *output // standard output
 
 	home    string
-	theme   theme
+	theme   themeName
 	color   when
 	noInput bool
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/tui"
 	"github.com/rung-dev/rung/internal/tui/setup"
+	"github.com/rung-dev/rung/internal/tui/theme"
 	"github.com/rung-dev/rung/ladders"
 )
 
@@ -60,7 +61,7 @@ func (w *world) config() tui.Config {
 		Finish:  w.finish,
 		Discard: w.discard,
 		Release: func(id string) {},
-		Dark:    true,
+		Ground:  theme.Dark,
 		Profile: colorprofile.TrueColor,
 	}
 }

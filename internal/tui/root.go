@@ -42,8 +42,8 @@ type Config struct {
 	Discard func(id string) error                       // a draft
 	Release func(id string)                             // unlocks a draft that was opened and cannot be used
 
-	Dark    bool // the ground to begin with
-	Ask     bool // whether to ask the terminal for its ground
+	Ground  theme.Ground // to begin with
+	Ask     bool         // whether to ask the terminal for its ground
 	Profile colorprofile.Profile
 }
 
@@ -64,7 +64,7 @@ const (
 type Root struct {
 	cfg           Config
 	theme         *theme.Theme
-	dark          bool
+	ground        theme.Ground
 	profile       colorprofile.Profile
 	width, height int
 
@@ -97,9 +97,9 @@ type Root struct {
 
 // New returns the root at its home screen. See StartSetup, StartSession and StartResult for others.
 func New(cfg Config) *Root {
-	r := &Root{cfg: cfg, dark: cfg.Dark, profile: cfg.Profile, introduced: map[int]bool{}, mine: map[string]bool{}}
+	r := &Root{cfg: cfg, ground: cfg.Ground, profile: cfg.Profile, introduced: map[int]bool{}, mine: map[string]bool{}}
 	r.disk = newDisk(&r.cfg)
-	r.theme = theme.New(r.dark, r.profile)
+	r.theme = theme.New(r.ground, r.profile)
 	return r
 }
 
@@ -147,10 +147,10 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		r.width, r.height = msg.Width, msg.Height
 	case tea.ColorProfileMsg:
-		r.retheme(r.dark, msg.Profile)
+		r.retheme(r.ground, msg.Profile)
 	case tea.BackgroundColorMsg:
 		if r.cfg.Ask {
-			r.retheme(msg.IsDark(), r.profile)
+			r.retheme(groundOf(msg), r.profile)
 		}
 	case Stop:
 		return r, r.stop()
@@ -176,12 +176,19 @@ func normal(k tea.KeyPressMsg) tea.KeyPressMsg {
 	return k
 }
 
-func (r *Root) retheme(dark bool, p colorprofile.Profile) {
-	if dark == r.dark && p == r.profile {
+func groundOf(msg tea.BackgroundColorMsg) theme.Ground {
+	if msg.IsDark() {
+		return theme.Dark
+	}
+	return theme.Light
+}
+
+func (r *Root) retheme(g theme.Ground, p colorprofile.Profile) {
+	if g == r.ground && p == r.profile {
 		return
 	}
-	r.dark, r.profile = dark, p
-	r.theme = theme.New(dark, p)
+	r.ground, r.profile = g, p
+	r.theme = theme.New(g, p)
 	if r.setup != nil {
 		r.setup.SetTheme(r.theme)
 	}

@@ -9,7 +9,7 @@ import (
 
 // Form returns huh's styles in the roles of the theme. Keep the result: making it costs more than drawing with it.
 func (t *Theme) Form() *huh.Styles {
-	f := huh.ThemeBase(t.dark)
+	f := huh.ThemeBase(true)
 	plain := lipgloss.NewStyle()
 	field := &f.Focused
 	field.Base = plain

@@ -15,8 +15,17 @@ import (
 type Theme struct {
 	styles [chart.Roles]lipgloss.Style
 	ink    [chart.Roles]ink
-	dark   bool
 }
+
+// Ground is what the terminal paints on.
+type Ground uint8
+
+// The grounds. While it is unknown the theme has tones that can be read on both.
+const (
+	Unknown Ground = iota
+	Dark
+	Light
+)
 
 // ink is what a style puts before and after a text. Taking it from the style once makes drawing a frame many times
 // cheaper than asking the style for every span, and a frame is drawn for every key.
@@ -31,8 +40,16 @@ type tone struct {
 // palette gives each role that has a colour its tone; the others use the terminal's own.
 type palette map[chart.Role]tone
 
-// The tones keep a contrast of 4.5 or more for everything that is read; rails are ornament and may be fainter.
+// The tones keep a contrast of 4.5 or more for everything that is read (3.7 while the ground is unknown, on any of the
+// usual ones); rails are ornament and may be fainter.
 var (
+	onAny = palette{
+		chart.Faint:   {"", "243", "#767676"},
+		chart.Rail:    {"8", "243", "#767676"},
+		chart.Accent:  {"6", "30", "#00848f"},
+		chart.Met:     {"2", "65", "#3a8a3a"},
+		chart.Missing: {"1", "130", "#b0620a"},
+	}
 	onDark = palette{
 		chart.Muted:   {"7", "250", "#a9b1c6"},
 		chart.Faint:   {"7", "245", "#858da3"},
@@ -51,22 +68,17 @@ var (
 	}
 )
 
-// New returns the theme for a dark or a light ground and for what the terminal can show.
-func New(dark bool, profile colorprofile.Profile) *Theme {
-	colours, complete := onLight, lipgloss.Complete(profile)
-	if dark {
-		colours = onDark
-	}
-	t := &Theme{dark: dark}
+// New returns the theme for a ground and for what the terminal can show.
+func New(g Ground, profile colorprofile.Profile) *Theme {
+	colours := map[Ground]palette{Unknown: onAny, Dark: onDark, Light: onLight}[g]
+	complete := lipgloss.Complete(profile)
+	t := &Theme{}
 	for role := range chart.Roles {
 		style := lipgloss.NewStyle()
 		if c, ok := colours[role]; ok {
 			style = style.Foreground(c.on(complete))
 		}
-		if role == chart.Strong || role == chart.Accent {
-			style = style.Bold(true)
-		}
-		if role == chart.Key {
+		if role == chart.Strong || role == chart.Accent || role == chart.Key {
 			style = style.Bold(true)
 		}
 		t.styles[role] = style
@@ -78,9 +90,6 @@ func New(dark bool, profile colorprofile.Profile) *Theme {
 func (t tone) on(complete lipgloss.CompleteFunc) color.Color {
 	return complete(lipgloss.Color(t.ansi), lipgloss.Color(t.ansi256), lipgloss.Color(t.full))
 }
-
-// Dark says whether the theme is for a dark ground.
-func (t *Theme) Dark() bool { return t.dark }
 
 // Style of a role.
 func (t *Theme) Style(r chart.Role) lipgloss.Style { return t.styles[r] }

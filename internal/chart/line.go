@@ -176,10 +176,23 @@ func Balance(role Role, text string, width int) []Line {
 	return lines
 }
 
+// Set wraps running text as Wrap does, in the same number of lines, but leaves no word alone on the last one.
+func Set(role Role, text string, width int) []Line {
+	lines := Wrap(role, text, width)
+	for w := width - 1; w > width/2 && len(lines) > 1 && lines[len(lines)-1].Width() < width/3; w-- {
+		narrower := Wrap(role, text, w)
+		if len(narrower) > len(lines) {
+			break
+		}
+		lines = narrower
+	}
+	return lines
+}
+
 // Hang wraps text behind a label: the first line starts with the label, the others are indented below the text.
 func Hang(label Line, role Role, text string, width int) []Line {
 	at := label.Width()
-	lines := Wrap(role, text, width-at)
+	lines := Set(role, text, width-at)
 	out := make([]Line, len(lines))
 	for i, l := range lines {
 		if i == 0 {

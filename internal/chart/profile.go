@@ -137,7 +137,7 @@ func (p profile) status(c int) Line {
 		if g.Competency != p.outcome.Ladder.Competencies[c].ID {
 			continue
 		}
-		size := L(Muted, ThirdsShort(g.Thirds)+" to go")
+		size := L(Muted, Thirds(g.Thirds))
 		if g.Kind == assess.OpportunityGap {
 			size = L(Muted, "no occasion")
 		}

@@ -29,7 +29,7 @@ func (w why) remark(flag string, items []string) string {
 	case score.NotAssessable:
 		return "Cannot be assessed where you work: " + w.rungTitles(items) + "."
 	case score.Foundation:
-		return "Below the cut at or under your rung; reread or shore up: " + w.indicatorTitles(items) + "."
+		return "Answered low although you stand higher; reread, or shore up: " + w.indicatorTitles(items) + "."
 	case score.Inverted:
 		return "Answers rise with the rung, where they usually fall: " + strings.Join(w.competencyTitles(items), ", ") + "."
 	case score.Spiky:

@@ -186,7 +186,7 @@ func (o Outcome) firstGaps(width int, airy bool) []Line {
 			lines = append(lines, Blank)
 		}
 		lines = append(lines, o.GapHead(g, width))
-		lines = append(lines, Indent(2, Wrap(Muted, o.firstStep(g), width-2))...)
+		lines = append(lines, Indent(2, Set(Muted, o.firstStep(g), width-2))...)
 	}
 	return lines
 }
@@ -231,5 +231,5 @@ func (o Outcome) caveats(width int) []Line {
 		assess.Manager: "This is a manager's view",
 		assess.Agreed:  "This is an agreed record",
 	}[o.Assessment.Rater.Role]
-	return append(lines, Wrap(Faint, view+" of the last twelve months. It is a start for a talk and for a plan, and no promotion checklist.", width)...)
+	return append(lines, Set(Faint, view+" of twelve months, for a talk and a plan. It is no promotion checklist.", width)...)
 }

@@ -81,7 +81,7 @@ func (w why) mustHaves(r int, s score.Step) string {
 
 func (w why) readinessSum(s score.Step) string {
 	den := 3 * s.Total
-	return fmt.Sprintf("%d of %d thirds of weight: %d %%", s.Num, den, (200*s.Num+den)/(2*den))
+	return fmt.Sprintf("%d %%: %d of %d thirds of the weight", (200*s.Num+den)/(2*den), s.Num, den)
 }
 
 // moves names what would change the placement.
@@ -89,16 +89,16 @@ func (w why) moves() []Line {
 	at := w.path.Height(w.Reading.Placement)
 	lines := []Line{L(Strong, "What would move you")}
 	if set, ok := w.path.UpSet(at); ok {
-		lines = append(lines, Hang(L(Muted, "  Up          "), Text, w.titles(set), w.width)...)
+		lines = append(lines, Hang(L(Muted, "  Up          "), Text, "if "+w.titles(set)+" would rise", w.width)...)
 	}
 	if down, ok := w.path.MarginDown(at); ok {
-		text := fmt.Sprintf("losing the %s that weigh most", InWords(down))
+		text := fmt.Sprintf("if the %s reached competencies that weigh most would fall", InWords(down))
 		if down == 1 {
-			text = "losing the one that weighs most"
+			text = "if the reached competency that weighs most would fall"
 		}
 		lines = append(lines, Hang(L(Muted, "  Down        "), Text, text, w.width)...)
 	}
-	lines = append(lines, Hang(L(Muted, "  So it is    "), Text, w.Result.Margin.Word, w.width)...)
+	lines = append(lines, Hang(L(Muted, "  That is     "), Text, w.Result.Margin.Word, w.width)...)
 	if p := w.Assessment.Previous; p != nil {
 		text := "held at " + w.orStart(w.Result.Held) + ", coming from " + w.orStart(p.Placement)
 		lines = append(lines, Hang(L(Muted, "  Last time   "), Text, text, w.width)...)
@@ -111,7 +111,10 @@ func (w why) titles(cs []int) string {
 	for _, c := range cs {
 		titles = append(titles, w.Ladder.Competencies[c].Title)
 	}
-	return strings.Join(titles, ", ")
+	if n := len(titles); n > 1 {
+		return strings.Join(titles[:n-1], ", ") + " and " + titles[n-1]
+	}
+	return strings.Join(titles, "")
 }
 
 // answers is the table of all answers, competency by rung, with the level that the fewest of them contradict.
@@ -126,7 +129,7 @@ func (w why) answers() []Line {
 	for c := range w.Ladder.Competencies {
 		lines = append(lines, w.answerRow(c, name, cell))
 	}
-	legend := "A digit is an answer, ! one that contradicts the level. o no occasion, n does not exist here, s skipped, · not asked, blank: nothing asked for."
+	legend := "A digit is an answer, ! one that contradicts the level. o no occasion, n does not exist here, s skipped, · not asked. Level: + or higher, – below the first rung."
 	return append(append(lines, Blank), Wrap(Faint, legend, w.width)...)
 }
 

@@ -12,19 +12,14 @@ import (
 
 // Thirds says a distance in thirds of a rung: "1⅓ rungs".
 func Thirds(n int) string {
-	if n <= 3 {
-		return ThirdsShort(n) + " rung"
-	}
-	return ThirdsShort(n) + " rungs"
-}
-
-// ThirdsShort is the number of Thirds without its noun.
-func ThirdsShort(n int) string {
 	part := [...]string{"", "⅓", "⅔"}[n%3]
-	if n < 3 {
-		return part
+	switch {
+	case n < 3:
+		return part + " rung"
+	case n == 3:
+		return "1 rung"
 	}
-	return fmt.Sprint(n/3) + part
+	return fmt.Sprint(n/3) + part + " rungs"
 }
 
 // Count says a number with a noun: "1 question", "2 questions".

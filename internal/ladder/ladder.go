@@ -2,6 +2,8 @@
 // It is data with lookups; reading and checking files is the work of package ladderfile.
 package ladder
 
+import "slices"
+
 // Limits of a ladder (design: the ladder file). A ladder over one of them is refused when it is read.
 const (
 	MaxRungs        = 64
@@ -104,6 +106,12 @@ func DefaultScale() Scale {
 		{"Usually", "7-8 of 10"},
 		{"Consistently", "9-10 of 10"},
 	}}
+}
+
+// Default says whether s is the scale of DefaultScale, on which a value is a share of the last ten times.
+func (s Scale) Default() bool {
+	d := DefaultScale()
+	return s.Cut == d.Cut && slices.Equal(s.Points, d.Points)
 }
 
 // Top is the highest value of the scale.

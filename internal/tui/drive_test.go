@@ -198,7 +198,7 @@ func (w *world) begin() *world {
 		w.text("Ada Example")
 	}
 	w.keys("enter enter up up up up enter enter enter")
-	return w.mustSee("to the question")
+	return w.mustSee("continue")
 }
 
 // answerAll answers every question as a Product Manager might who has begun to do some of what a Head of Product does.
@@ -217,7 +217,7 @@ func (w *world) answerAll() *world {
 
 // answerOne passes an introduction and answers one question.
 func (w *world) answerOne() *world {
-	if w.sees("to the question") {
+	if w.sees("enter continue") {
 		w.keys("enter")
 	}
 	c := w.questionCell()

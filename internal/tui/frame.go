@@ -15,6 +15,9 @@ import (
 	"github.com/rung-dev/rung/internal/tui/question"
 )
 
+// wideHeader is the width from which a result's mode and date stand in the header.
+const wideHeader = 76
+
 // The smallest terminal rung works in.
 const (
 	minWidth  = 40
@@ -142,6 +145,9 @@ func (r *Root) header(width int) chart.Line {
 		return left
 	}
 	left = left.Add(chart.Muted, " · "+r.ladderTitle(a))
+	if r.place == atResult && width >= wideHeader {
+		left = left.Add(chart.Faint, " · "+string(a.Mode)+" · "+a.FinishedAt.Format("2 Jan 2006"))
+	}
 	right := r.saveState()
 	if width >= 60 {
 		who := chart.L(chart.Muted, chart.Cut(a.Person.Name, 30)+" · "+string(a.Rater.Role))
@@ -154,6 +160,9 @@ func (r *Root) header(width int) chart.Line {
 }
 
 func (r *Root) saveState() chart.Line {
+	if r.place == atResult && r.result.Trying() {
+		return nil
+	}
 	switch r.disk.state(r.assessment().ID) {
 	case notSaved:
 		return chart.L(chart.Missing, "not saved")
@@ -183,7 +192,7 @@ func (r *Root) bottom(g geometry) []chart.Line {
 func (r *Root) notices() []string {
 	switch {
 	case r.asking:
-		return []string{"Leave although the last answers are not saved? " + r.disk.err.Error()}
+		return []string{"Leave and lose the last answers? Not saved: " + r.disk.err.Error()}
 	case r.disk.unsaved() != nil:
 		return []string{"Not saved: " + r.disk.err.Error() + ". Your answers are still here; ctrl+s tries again."}
 	case r.notice != "":
@@ -223,9 +232,8 @@ func footerLine(bindings []key.Binding, gap string) chart.Line {
 func (r *Root) keyMap() keys.Map {
 	switch {
 	case r.asking:
-		stay := keys.Back("stay")
-		leave := keys.New("q", "leave, the last answers are lost", "q")
-		return keys.Map{Footer: []key.Binding{retryKey(), stay, leave}}
+		retry := keys.New("ctrl+s", "try again", "ctrl+s")
+		return keys.Map{Footer: []key.Binding{retry, keys.Back("stay"), keys.New("q", "leave", "q")}}
 	case r.help:
 		return keys.Map{Footer: []key.Binding{keys.New("esc", "close help", "esc")}}
 	}

@@ -129,7 +129,7 @@ func TestIntroductionKeepsADigit(t *testing.T) {
 
 func TestEvidenceSurvivesLeaving(t *testing.T) {
 	w := newWorld(t).start(80, 24).begin().answerOne().keys("e").text("the decision log").keys("esc").
-		mustSee("the decision log").keys("esc").mustSee("Go on").keys("enter enter").mustSee("the decision log").keys("3 left")
+		mustSee("the decision log").keys("esc").mustSee("Go on").keys("enter").mustSee("the decision log").keys("3 left")
 	w.mustSee("the decision log")
 	for _, d := range w.drafts {
 		if d.Answers[1].Evidence != "the decision log" || len(d.Pending) != 0 {
@@ -142,7 +142,7 @@ func TestSavingFails(t *testing.T) {
 	w := newWorld(t).start(80, 24).begin().keys("enter")
 	w.fail = errors.New("no space left on device")
 	w.keys("3").mustSee("not saved").mustSee("no space left on device").keys("4 4").mustSee("3 answered")
-	w.keys("esc").mustSee("Go on").mustSee("Not saved").keys("q").mustSee("Leave although").keys("esc").mustSee("Go on")
+	w.keys("esc").mustSee("Go on").mustSee("Not saved").keys("q").mustSee("Leave and lose").keys("esc").mustSee("Go on")
 	w.keys("enter").mustSee("3 answered")
 	w.fail = nil
 	w.keys("ctrl+s").mustSee("saved ✓")
@@ -154,7 +154,7 @@ func TestSavingFails(t *testing.T) {
 func TestFinishingFails(t *testing.T) {
 	w := newWorld(t).start(80, 24).begin().answerAll()
 	w.fail = errors.New("read-only file system")
-	w.keys("enter").mustSee("You stand at").mustSee("not saved").keys("esc").mustSee("Results").keys("q").mustSee("Leave although").keys("q")
+	w.keys("enter").mustSee("You stand at").mustSee("not saved").keys("esc").mustSee("Results").keys("q").mustSee("Leave and lose").keys("q")
 	if !w.quit || w.root.Exit().Unsaved == nil {
 		t.Errorf("quit %v, exit %+v", w.quit, w.root.Exit())
 	}
@@ -253,7 +253,7 @@ func TestEmptyNameSaysWhatToDo(t *testing.T) {
 }
 
 func TestBackOnTheFirstIntroductionStays(t *testing.T) {
-	newWorld(t).start(80, 24).begin().keys("left").mustSee("to the question")
+	newWorld(t).start(80, 24).begin().keys("left").mustSee("continue")
 }
 
 // TestTooSmallTakesNoAnswer presses a digit on a question that does not fit the terminal.

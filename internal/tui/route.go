@@ -206,6 +206,9 @@ func (r *Root) resume(a *assess.Assessment, l *ladder.Ladder) error {
 	}
 	r.session, r.setup = s, nil
 	clear(r.introduced)
+	for _, x := range a.Answers {
+		r.introduced[l.RungIndex(x.Rung)] = true
+	}
 	r.ask()
 	return nil
 }
@@ -218,7 +221,11 @@ func (r *Root) ask() {
 		return
 	}
 	r.introduced[c.Rung] = true
-	r.intro, r.place = intro.New(r.session.Ladder(), c.Rung), atIntro
+	from := -1
+	if n := r.session.Answered(); n > 0 {
+		from = r.session.Ladder().RungIndex(r.session.Assessment.Answers[n-1].Rung)
+	}
+	r.intro, r.place = intro.New(r.session.Ladder(), c.Rung, from), atIntro
 }
 
 func (r *Root) toQuestion() {

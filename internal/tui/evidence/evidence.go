@@ -96,7 +96,7 @@ func (s *Screen) View(width, height int) ([]string, *tea.Cursor) {
 	if height > 12 {
 		head = append([]chart.Line{chart.Blank}, head...)
 		head = append(head, chart.Blank)
-		head = append(head, chart.Wrap(chart.Muted, "What counts: "+s.hint, width)...)
+		head = append(head, chart.Set(chart.Muted, "Counts as evidence: "+chart.Lower(s.hint), width)...)
 		head = append(head, chart.Blank)
 	}
 	if height > 12 {

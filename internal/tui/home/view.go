@@ -15,6 +15,9 @@ const (
 	motifWidth = 18
 )
 
+// unreadableShown is how many files that could not be read are named.
+const unreadableShown = 3
+
 // View draws the screen in a body of width by height cells.
 func (s *Screen) View(width, height int) []chart.Line {
 	if width < motifFrom || s.content.Ladder == nil {
@@ -41,8 +44,11 @@ func (s *Screen) motif(height int) []chart.Line {
 	return append([]chart.Line{chart.Blank}, chart.Upright(l, s.marks(l), height-1, nil)...)
 }
 
-// marks are those of the newest self-view on the ladder that is drawn.
+// marks are those of the result under the marker, else of the newest self-view, on the ladder that is drawn.
 func (s *Screen) marks(l *ladder.Ladder) chart.Marks {
+	if r := s.items[s.cursor].result; r != nil && r.Ladder.ID == l.ID && r.Result != nil {
+		return chart.Outcome{Ladder: l, Result: r.Result}.Marks()
+	}
 	for _, r := range s.content.Results {
 		if r.Ladder.ID == l.ID && r.Rater.Role == assess.Self && r.Result != nil {
 			return chart.Outcome{Ladder: l, Result: r.Result}.Marks()
@@ -96,8 +102,9 @@ func (s *Screen) welcome(width, height int) []chart.Line {
 	if height > 14 {
 		lines = append(lines, chart.Blank)
 	}
-	lines = append(lines, chart.Balance(chart.Text, "Short questions about what you did in the last twelve months; about ten minutes in all.", width)...)
-	return append(lines, chart.Balance(chart.Muted, "Stop anywhere and go on later. Your answers stay in files on this machine.", width)...)
+	lines = append(lines, chart.Set(chart.Text, "Short questions on what you did in the last twelve months.", width)...)
+	lines = append(lines, chart.Set(chart.Text, "About ten minutes. Stop anywhere, go on later.", width)...)
+	return append(lines, chart.Set(chart.Text, "Your answers stay on this machine.", width)...)
 }
 
 func (s *Screen) sectionBefore(i int) string {
@@ -196,8 +203,11 @@ func (s *Screen) unreadable(width int) []chart.Line {
 		return nil
 	}
 	lines := []chart.Line{chart.Blank, chart.L(chart.Missing, chart.Count(len(s.content.Unreadable), "file")+" could not be read; nothing was changed:")}
-	for _, u := range s.content.Unreadable {
+	for _, u := range s.content.Unreadable[:min(unreadableShown, len(s.content.Unreadable))] {
 		lines = append(lines, chart.Indent(2, chart.Wrap(chart.Muted, u, width-2))...)
+	}
+	if rest := len(s.content.Unreadable) - unreadableShown; rest > 0 {
+		lines = append(lines, chart.L(chart.Muted, fmt.Sprintf("  and %d more", rest)))
 	}
 	return lines
 }

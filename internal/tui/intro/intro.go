@@ -2,6 +2,7 @@
 package intro
 
 import (
+	"slices"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
@@ -36,16 +37,17 @@ func (Leave) isAction()    {}
 type Screen struct {
 	ladder *ladder.Ladder
 	rung   int
+	from   int // the rung of the question before, -1: none
 	pane   pane.Pane
 	keys   keyMap
 }
 
 type keyMap struct{ next, back, digit, leave key.Binding }
 
-// New introduces the rung at a position of l.
-func New(l *ladder.Ladder, rung int) *Screen {
-	return &Screen{ladder: l, rung: rung, keys: keyMap{
-		next:  keys.New("enter", "to the question", "enter", "space", "right", "l"),
+// New introduces the rung at a position of l, to who comes from the questions of another one (-1: from none).
+func New(l *ladder.Ladder, rung, from int) *Screen {
+	return &Screen{ladder: l, rung: rung, from: from, keys: keyMap{
+		next:  keys.New("enter", "continue", "enter", "space", "right", "l"),
 		back:  keys.New("←", "back", "left", "h", "backspace"),
 		digit: keys.Digits(l.Scale.Top(), "to the question, with that answer marked"),
 		leave: keys.Back("save and leave"),
@@ -91,18 +93,34 @@ func (s *Screen) View(width, height int) []chart.Line {
 	}
 	gap()
 	lines = append(lines, chart.L(chart.Accent, r.Short).Add(chart.Text, "  ").Add(chart.Strong, r.Title).Cut(text))
+	if way := s.way(); way != "" {
+		lines = append(lines, chart.L(chart.Faint, way))
+	}
 	gap()
 	lines = append(lines, chart.Wrap(chart.Text, r.Mandate, text)...)
 	if r.Shift != "" {
-		lines = append(lines, chart.Balance(chart.Muted, r.Shift, text)...)
+		lines = append(lines, chart.Set(chart.Muted, r.Shift, text)...)
 	}
 	gap()
 	lines = append(lines, s.facts(text)...)
 	gap()
 	lines = append(lines, s.scale(text)...)
 	gap()
-	lines = append(lines, chart.Balance(chart.Faint, "Answer for what you did, not for what you could do. Nobody but you sees it.", text)...)
+	lines = append(lines, chart.Set(chart.Faint, "Answer for what you did, not for what you could do. Nobody but you sees it.", text)...)
 	return s.pane.View(lines, height)
+}
+
+// way says where the questions turn to. It is no verdict: they go both ways to find out where the person stands.
+func (s *Screen) way() string {
+	switch {
+	case s.from < 0:
+		return ""
+	case slices.Contains(s.ladder.PathTo(s.from), s.rung):
+		return "The next questions are about a rung below."
+	case slices.Contains(s.ladder.PathTo(s.rung), s.from):
+		return "The next questions are about a rung above."
+	}
+	return ""
 }
 
 func (s *Screen) facts(width int) []chart.Line {
@@ -118,7 +136,7 @@ func (s *Screen) facts(width int) []chart.Line {
 }
 
 func (s *Screen) scale(width int) []chart.Line {
-	lines := chart.Wrap(chart.Strong, "In the last 12 months. Think of the last ten times it came up.", width)
+	lines := chart.Wrap(chart.Strong, "Think of the last ten times it came up, in the last 12 months.", width)
 	label := 0
 	for _, p := range s.ladder.Scale.Points {
 		label = max(label, chart.Width(p.Label))

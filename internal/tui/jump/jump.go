@@ -83,7 +83,6 @@ func (s *Screen) Keys() keys.Map {
 
 // View draws the list in a body of width by height cells.
 func (s *Screen) View(width, height int) []chart.Line {
-	width = min(width, chart.TextWidth+12)
 	title := []chart.Line{chart.L(chart.Strong, "Questions so far")}
 	if height > 14 {
 		title = []chart.Line{chart.Blank, title[0], chart.Blank}
@@ -110,18 +109,19 @@ func (s *Screen) View(width, height int) []chart.Line {
 func (s *Screen) row(a assess.Answer, marked bool, width int) chart.Line {
 	l := s.session.Ladder()
 	cell, _ := assess.CellOf(l, a)
-	answer := chart.L(chart.Muted, chart.Answer(l.Scale, a.Response))
+	note := chart.Blank
 	if a.Evidence != "" {
-		answer = chart.L(chart.Met, "✎ ").Add(chart.Muted, chart.Answer(l.Scale, a.Response))
+		note = chart.L(chart.Muted, "note")
 	}
-	return chart.Ends(mark(marked).Add(chart.Text, l.At(cell).I), answer, width)
+	line := mark(marked).Add(chart.Key, chart.Mark(a.Response)).Add(chart.Text, "  "+l.At(cell).I)
+	return chart.Ends(line, note, width)
 }
 
 func (s *Screen) last(marked bool) chart.Line {
 	if s.session.Done() {
-		return mark(marked).Add(chart.Text, "the end: see your result")
+		return mark(marked).Add(chart.Text, "The end: see your result")
 	}
-	return mark(marked).Add(chart.Text, "the next open question")
+	return mark(marked).Add(chart.Text, "The next open question")
 }
 
 func mark(on bool) chart.Line {

@@ -100,7 +100,7 @@ func (s *Screen) options() []option {
 		on = append(on, option{strconv.Itoa(v), p.Label, p.Label, p.Hint, assess.Response(v)})
 	}
 	off := []option{
-		{"o", "No occasion", "No chance", "part of the role, no chance so far", assess.NoOccasion},
+		{"o", "No occasion", "No occasion", "part of the role, no chance so far", assess.NoOccasion},
 		{"n", "Does not exist here", "Not here", "no such thing where I work", assess.NotApplicable},
 		{"s", "Skip", "Skip", "for now", assess.Skipped},
 	}

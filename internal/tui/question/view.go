@@ -18,7 +18,7 @@ const (
 // View draws the question in a body of width by height cells.
 func (s *Screen) View(width, height int) []chart.Line {
 	main := width
-	if width >= sideFrom {
+	if width >= sideFrom && s.session.Current() != ladder.None {
 		main = width - sideWidth - 3
 	}
 	body := s.body(min(main, chart.TextWidth), height)
@@ -83,9 +83,19 @@ func (s *Screen) draw(width int, d density) (lines []chart.Line, marked int) {
 		gap()
 		lines = append(lines, s.hints(width)...)
 	}
+	if s.why {
+		gap()
+		marked = len(lines) // on a small screen the reason comes before the marker
+		lines = append(lines, chart.Hang(chart.L(chart.Accent, "Why  "), chart.Text, s.reason(), width)...)
+	}
 	gap()
+	if d.spread && s.session.Ladder().Scale.Default() {
+		lines = append(lines, chart.L(chart.Faint, "  Of the last ten times, in the last 12 months"))
+	}
 	options, at := s.optionLines(width, d)
-	marked = len(lines) + at
+	if !s.why || d.around {
+		marked = len(lines) + at
+	}
 	lines = append(lines, options...)
 	if note := s.session.Evidence(); note != "" || d.around {
 		gap()
@@ -107,7 +117,7 @@ func (s *Screen) where(width int) chart.Line {
 // hints say what counts as evidence, what the question needs, and on request why it is asked.
 func (s *Screen) hints(width int) []chart.Line {
 	ind := s.indicator()
-	lines := s.balance(chart.Muted, "Counts as evidence: "+chart.Lower(ind.Evidence), width)
+	lines := s.set(chart.Muted, "Counts as evidence: "+chart.Lower(ind.Evidence), width)
 	if ind.Evidence == "" {
 		lines = nil
 	}
@@ -118,10 +128,7 @@ func (s *Screen) hints(width int) []chart.Line {
 		}
 	}
 	if len(needs) > 0 {
-		lines = append(lines, s.balance(chart.Faint, "Takes "+strings.Join(needs, ", ")+". If there is none, o or n fits better than 0.", width)...)
-	}
-	if s.why {
-		lines = append(lines, chart.Hang(chart.L(chart.Accent, "w  "), chart.Text, s.reason(), width)...)
+		lines = append(lines, s.set(chart.Faint, "Takes "+strings.Join(needs, ", ")+". If there is none, o or n fits better than 0.", width)...)
 	}
 	return lines
 }
@@ -234,9 +241,9 @@ func (s *Screen) sideRow(c ladder.Cell, title string, width int) chart.Line {
 	case s.session.Ladder().At(c) == nil:
 		return chart.L(chart.Rail, "  ").Add(chart.Faint, title).Cut(width)
 	case r.Answered():
-		return chart.Ends(chart.L(chart.Met, "✓ ").Add(chart.Muted, title), chart.L(chart.Muted, mark(r)), width)
+		return chart.Ends(chart.L(chart.Text, "  ").Add(chart.Muted, title), chart.L(chart.Text, mark(r)), width)
 	}
-	return chart.L(chart.Faint, "· "+title).Cut(width)
+	return chart.L(chart.Faint, "  "+title).Cut(width)
 }
 
 func mark(r assess.Response) string {
@@ -254,9 +261,7 @@ func (s *Screen) end(width, height int) []chart.Line {
 	}
 	lines = append(lines, chart.Wrap(chart.Text, chart.Count(s.session.Answered(), "question")+
 		" answered. You can still go back and change any of them; after the result is shown, this assessment is closed.", width)...)
-	lines = append(lines, chart.Blank, chart.L(chart.Key, "enter").Add(chart.Text, "  see your result"),
-		chart.L(chart.Key, "←").Add(chart.Text, "      back to the last question"),
-		chart.L(chart.Key, "g").Add(chart.Text, "      go to any question"))
+	lines = append(lines, chart.Blank, chart.L(chart.Key, "enter").Add(chart.Text, " shows your result."))
 	if height > len(lines)+2 {
 		lines = append([]chart.Line{chart.Blank}, lines...)
 	}
@@ -270,9 +275,16 @@ type broken struct {
 }
 
 func (s *Screen) balance(role chart.Role, text string, width int) []chart.Line {
-	key := broken{text, width}
+	return s.once(broken{text, width}, func() []chart.Line { return chart.Balance(role, text, width) })
+}
+
+func (s *Screen) set(role chart.Role, text string, width int) []chart.Line {
+	return s.once(broken{text, width}, func() []chart.Line { return chart.Set(role, text, width) })
+}
+
+func (s *Screen) once(key broken, lines func() []chart.Line) []chart.Line {
 	if _, ok := s.broken[key]; !ok {
-		s.broken[key] = chart.Balance(role, text, width)
+		s.broken[key] = lines()
 	}
 	return s.broken[key]
 }

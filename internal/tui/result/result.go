@@ -123,11 +123,14 @@ func (s *Screen) updateWhatIf(msg tea.Msg) {
 	}
 }
 
+// Trying says whether answers are changed for a moment; what the screen shows then is not what is saved.
+func (s *Screen) Trying() bool { return s.whatIf != nil }
+
 // Keys of the screen.
 func (s *Screen) Keys() keys.Map {
 	k := s.keys
 	if s.whatIf != nil {
-		back := keys.New("esc", "back to the result", "esc")
+		back := keys.New("esc", "back", "esc")
 		footer := []key.Binding{k.less, k.more, k.up, k.down, k.reset, back}
 		return keys.Map{Footer: footer, All: append(footer, k.digit, keys.Help(), keys.Leave())}
 	}

@@ -80,16 +80,27 @@ func (w *whatIf) view(width int) (head, rows []chart.Line, marked int) {
 	return head, rows, marked
 }
 
-// compare says how the result moves.
+// compare says how the result moves. Where another role comes next, its figures say little: few of its questions were asked.
 func (w *whatIf) compare(width int) []chart.Line {
 	b, n := w.base.Result, w.now.Result
-	lines := []chart.Line{
-		w.moved("You stand at", w.name(b.Placement), w.name(n.Placement)).Cut(width),
-		w.moved("Next role", w.ready(b), w.ready(n)).Cut(width),
-		w.moved("Blocked by", chart.InWords(len(b.Blocked)), chart.InWords(len(n.Blocked))).Cut(width),
-		w.moved("Gaps", fmt.Sprint(len(b.Gaps)), fmt.Sprint(len(n.Gaps))).Cut(width),
+	lines := []chart.Line{w.moved("You stand at", w.name(b.Placement), w.name(n.Placement)).Cut(width)}
+	if b.Target != n.Target {
+		next := w.moved("Next role", w.name(b.Target), w.name(n.Target))
+		return append(lines, next.Add(chart.Muted, "  few of its questions were asked").Cut(width), chart.Blank)
 	}
-	return append(lines, chart.Blank)
+	return append(lines,
+		w.moved("Next role", w.ready(b), w.ready(n)).Cut(width),
+		w.moved("Blocked by", w.blocked(b), w.blocked(n)).Cut(width),
+		w.moved("Gaps", fmt.Sprint(len(b.Gaps)), fmt.Sprint(len(n.Gaps))).Cut(width),
+		chart.Blank)
+}
+
+// blocked names the one competency that blocks, or counts them.
+func (w *whatIf) blocked(r *assess.Result) string {
+	if len(r.Blocked) == 1 {
+		return w.base.Ladder.Competencies[w.base.Ladder.CompetencyIndex(r.Blocked[0])].Title
+	}
+	return chart.InWords(len(r.Blocked))
 }
 
 func (w *whatIf) moved(label, was, is string) chart.Line {

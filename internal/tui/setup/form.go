@@ -67,11 +67,11 @@ func (s *Screen) ladderField() huh.Field {
 
 func (s *Screen) modeField() huh.Field {
 	return huh.NewSelect[assess.Mode]().Title("How thorough?").
-		Description("All three reach the same placement when answers fall with the rung.").
+		Description("Check is enough for most. The others ask more, for uneven profiles.").
 		Options(
-			huh.NewOption("Check      asks about a third, the default", assess.Check),
-			huh.NewOption("Careful    a few questions more, for uneven profiles", assess.Careful),
-			huh.NewOption("Full       every question of the ladder", assess.Full),
+			huh.NewOption("Check     about a third", assess.Check),
+			huh.NewOption("Careful   a few more", assess.Careful),
+			huh.NewOption("Full      every question", assess.Full),
 		).Value(&s.values.Mode)
 }
 

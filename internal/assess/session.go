@@ -112,7 +112,7 @@ func (s *Session) Answer(r Response, at time.Time) {
 	s.replay()
 	s.pos++
 	if s.jumped {
-		s.ToEnd()
+		s.GoTo(len(*answers))
 	}
 }
 
@@ -140,9 +140,6 @@ func (s *Session) GoTo(i int) {
 	s.pos = min(max(i, 0), len(s.Assessment.Answers))
 	s.jumped = !s.AtEnd()
 }
-
-// ToEnd shows the first open question.
-func (s *Session) ToEnd() { s.GoTo(len(s.Assessment.Answers)) }
 
 // Evidence is the note on the question shown, given before or after its answer.
 func (s *Session) Evidence() string {

@@ -152,7 +152,7 @@ func (o Outcome) readinessLines(r assess.Readiness, blocked []string, width int)
 	if r.Percent == nil {
 		return Wrap(Muted, "Too little of this role exists where you work to speak about it.", width)
 	}
-	line := Meter(r.Num, r.Den, min(24, width-meterText)).Add(Strong, fmt.Sprintf("  %d %%", *r.Percent))
+	line := meter(r.Num, r.Den, min(24, width-meterText)).Add(Strong, fmt.Sprintf("  %d %%", *r.Percent))
 	if len(blocked) == 0 {
 		return []Line{line.Add(Muted, "  "+r.Word)}
 	}
@@ -160,8 +160,8 @@ func (o Outcome) readinessLines(r assess.Readiness, blocked []string, width int)
 		Hang(L(Missing, "blocked by "), Text, strings.Join(o.competencyTitles(blocked), ", "), width)...)
 }
 
-// Meter draws a share as a bar of the given width in cells.
-func Meter(num, den, width int) Line {
+// meter draws a share as a bar of the given width in cells.
+func meter(num, den, width int) Line {
 	width = max(1, width)
 	filled := 0
 	if den > 0 {
@@ -185,7 +185,7 @@ func (o Outcome) firstGaps(width int, airy bool) []Line {
 		if airy {
 			lines = append(lines, Blank)
 		}
-		lines = append(lines, o.GapHead(g, width))
+		lines = append(lines, o.gapHead(g, width))
 		lines = append(lines, Indent(2, Set(Muted, o.firstStep(g), width-2))...)
 	}
 	return lines
@@ -202,8 +202,8 @@ func (o Outcome) firstStep(g assess.Gap) string {
 	return ""
 }
 
-// GapHead names a gap and its size on one line.
-func (o Outcome) GapHead(g assess.Gap, width int) Line {
+// gapHead names a gap and its size on one line.
+func (o Outcome) gapHead(g assess.Gap, width int) Line {
 	left := L(Missing, "▸ ").Add(Text, o.competencyTitle(g.Competency))
 	return Ends(left, o.gapSize(g), width)
 }

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui"
 )
 
@@ -56,14 +57,14 @@ func (k *keeper) left(e tui.Exit) []string {
 func (k *keeper) resumeCommand(id string) string {
 	command := "rung"
 	if k.app.home != "" {
-		command += " --home " + quoted(k.app.home)
+		command += " --home " + safe.Shell(k.app.home)
 	}
 	command += " assess"
 	if k.ladder != "" {
-		command += " --ladder " + quoted(k.ladder)
+		command += " --ladder " + safe.Shell(k.ladder)
 	}
 	if k.target != "" {
-		command += " -o " + quoted(k.target)
+		command += " -o " + safe.Shell(k.target)
 	}
 	return command + " --resume " + id
 }

@@ -154,6 +154,7 @@ func (k *keeper) close() {
 		unlock()
 	}
 	clear(k.locks)
+	_ = k.home.Close() // nothing was left open to write
 }
 
 // unsaved is an error of saving for a place that says "not saved" itself.

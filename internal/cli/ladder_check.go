@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/safe"
 )
@@ -103,5 +104,5 @@ func (c checkJSON) verdict() string {
 	if len(c.Findings) == 0 {
 		return "no problems"
 	}
-	return fmt.Sprintf("%s, %s", counted(c.Errors, "error"), counted(c.Warnings, "warning"))
+	return fmt.Sprintf("%s, %s", chart.Count(c.Errors, "error"), chart.Count(c.Warnings, "warning"))
 }

@@ -93,7 +93,7 @@ func readMode(l *ladder.Ladder, all assess.Sheet, mode assess.Mode, declared int
 	}
 	p := score.ReadPath(l, l.Paths()[0], asked)
 	at := p.Placement()
-	target := p.TargetOf(at)
+	target := min(at+1, p.Heights())
 	step := p.At(target)
 	got := reading{
 		Placement: at, Target: target, Phase1: trail.Phase1, Blocked: list(step.Blocked), Gaps: []gapThirds{},

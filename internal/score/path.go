@@ -186,6 +186,3 @@ func (p *Path) Placement() int {
 	}
 	return len(p.steps)
 }
-
-// TargetOf is the height after placement h, or the top when h is the top.
-func (p *Path) TargetOf(h int) int { return min(h+1, len(p.rungs)) }

@@ -194,16 +194,11 @@ func (p *Path) AtLeast(c, target int) bool {
 	return false
 }
 
-// For lists the heights whose answers set the level of c: met ones up to it, and others above it.
-func (p *Path) For(c int) []int { return p.answers(c, true) }
-
-// Against lists the heights whose answers contradict the level of c.
-func (p *Path) Against(c int) []int { return p.answers(c, false) }
-
-func (p *Path) answers(c int, agreeing bool) []int {
+// Against lists the heights whose answers contradict the level of c: met ones above it, and others up to it.
+func (p *Path) Against(c int) []int {
 	var hs []int
 	for h := 1; h <= len(p.rungs); h++ {
-		if p.indicator(c, h) != nil && p.response(c, h).Scaled() && (p.isMet(c, h) == (h <= p.levels[c])) == agreeing {
+		if p.indicator(c, h) != nil && p.response(c, h).Scaled() && p.isMet(c, h) != (h <= p.levels[c]) {
 			hs = append(hs, h)
 		}
 	}

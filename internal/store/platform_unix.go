@@ -7,8 +7,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"strings"
 	"syscall"
+
+	"github.com/rung-dev/rung/internal/safe"
 )
 
 const (
@@ -31,19 +32,11 @@ func checkDir(path string, info fs.FileInfo) error {
 		return &HomeError{
 			Path: path,
 			Text: fmt.Sprintf("can be changed by other users (mode %04o)", perm),
-			Hint: "chmod 700 " + shellQuote(path),
+			Hint: "chmod 700 " + safe.Shell(path),
 			Err:  fs.ErrPermission,
 		}
 	}
 	return nil
-}
-
-func shellQuote(s string) string {
-	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+"
-	if strings.Trim(s, plain) == "" {
-		return s
-	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // syncDir makes names in an open directory last. Some network and FUSE file systems have no such thing; there

@@ -16,7 +16,7 @@ import (
 )
 
 // wideHeader is the width from which a result's mode and date stand in the header.
-const wideHeader = 76
+const wideHeader = 92
 
 // The smallest terminal rung works in.
 const (

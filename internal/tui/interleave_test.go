@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -55,13 +56,13 @@ func TestKeysAndDiskInAnyOrder(t *testing.T) {
 
 // checkSaved looks at the screen and the disk after every step.
 func checkSaved(t *rapid.T, w *world, most map[string]int) {
-	frame := w.frame()
+	frame := w.root.Frame() // with its styles: taking them out costs more than all else
 	draft := w.root.Exit().Draft
 	if draft == nil {
 		return
 	}
 	most[draft.ID] = max(most[draft.ID], len(draft.Answers))
-	if w.sees("saved ✓") {
+	if strings.Contains(frame, "saved ✓") && !strings.Contains(frame, "not saved") {
 		if d := cmp.Diff(draft.Answers, w.drafts[draft.ID].Answers); d != "" {
 			t.Fatalf("the screen says saved, the disk differs (-screen +disk):\n%s\n%s", d, frame)
 		}

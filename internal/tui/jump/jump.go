@@ -118,10 +118,11 @@ func (s *Screen) row(a assess.Answer, marked bool, width int) chart.Line {
 }
 
 func (s *Screen) last(marked bool) chart.Line {
+	text := "The next open question"
 	if s.session.Done() {
-		return mark(marked).Add(chart.Text, "The end: see your result")
+		text = "The end: see your result"
 	}
-	return mark(marked).Add(chart.Text, "The next open question")
+	return mark(marked).Add(chart.Faint, "·").Add(chart.Text, "  "+text)
 }
 
 func mark(on bool) chart.Line {

@@ -56,21 +56,13 @@ type Screen struct {
 	broken  map[broken][]chart.Line // texts as they were broken into lines: between most frames only the marker moves
 }
 
-// New returns the screen for a session.
+// New returns the screen for the question a session stands at.
 func New(s *assess.Session) *Screen {
-	scr := &Screen{session: s, keys: newKeyMap(s.Ladder().Scale)}
-	scr.Refresh()
-	return scr
-}
-
-// Refresh shows the question the session stands at now.
-func (s *Screen) Refresh() {
-	s.cursor, s.why = -1, false
-	s.broken = map[broken][]chart.Line{}
-	s.pane.Reset()
-	if r := s.session.Response(); r.Answered() {
-		s.Choose(r)
+	scr := &Screen{session: s, keys: newKeyMap(s.Ladder().Scale), cursor: -1, broken: map[broken][]chart.Line{}}
+	if r := s.Response(); r.Answered() {
+		scr.Choose(r)
 	}
+	return scr
 }
 
 // Choose puts the marker on the option for a response.

@@ -97,10 +97,13 @@ func (w *whatIf) compare(width int) []chart.Line {
 
 // blocked names the one competency that blocks, or counts them.
 func (w *whatIf) blocked(r *assess.Result) string {
-	if len(r.Blocked) == 1 {
+	switch len(r.Blocked) {
+	case 0:
+		return "nothing"
+	case 1:
 		return w.base.Ladder.Competencies[w.base.Ladder.CompetencyIndex(r.Blocked[0])].Title
 	}
-	return chart.InWords(len(r.Blocked))
+	return chart.InWords(len(r.Blocked)) + " competencies"
 }
 
 func (w *whatIf) moved(label, was, is string) chart.Line {

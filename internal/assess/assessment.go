@@ -29,7 +29,7 @@ type Assessment struct {
 	Plan       []PlanItem
 	Sources    []Source // the two views of an agreed record
 	Answers    []Answer // in the order in which they were asked
-	Pending    []Note   // evidence written before its answer was given; only drafts have any
+	Pending    []Note   // evidence for questions without an answer: not given yet, or dropped by the walk since
 	Unknown    Unknown  // keys of the document that this version does not know; kept on rewrite
 }
 

@@ -3,8 +3,8 @@ package assess
 import "cmp"
 
 // Encode writes a as a document: the keys of design section 4 in their order, two-space indent, one answer a
-// line, then what a had of unknown keys. Decoding and encoding again changes no byte. Only a draft may have one more
-// key, pending: notes on questions that have no answer yet.
+// line, then what a had of unknown keys. Decoding and encoding again changes no byte. One more key is there when it is needed,
+// pending: notes on questions without an answer.
 func Encode(a *Assessment) []byte { return encode(a, true) }
 
 // EncodeLine is Encode on one line, for streams.

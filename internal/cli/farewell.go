@@ -24,7 +24,11 @@ func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
 		a.say("%s", said)
 	}
 	for _, id := range k.left(e) {
-		a.say("draft kept; go on with: %s", k.resumeCommand(id))
+		kept := "draft kept"
+		if e.Unsaved != nil {
+			kept = "draft kept as it was saved last"
+		}
+		a.say("%s; go on with: %s", kept, k.resumeCommand(id))
 	}
 	switch {
 	case e.Unsaved != nil:

@@ -19,6 +19,7 @@ func newHomeCmd(a *app) *cobra.Command {
 // runHome shows the home screen. Where there is none to show, the short help is more use than a complaint.
 func runHome(a *app, cmd *cobra.Command) error {
 	if err := a.needScreen(""); err != nil {
+		a.say("rung: %v", err)
 		printHelp(a.world.Stderr, cmd)
 		return &failure{code: badUsage}
 	}

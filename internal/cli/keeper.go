@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/store"
 )
 
@@ -65,7 +66,8 @@ func (k *keeper) open(id string) (*assess.Assessment, error) {
 func (k *keeper) fits(a *assess.Assessment) error {
 	l, err := k.shelf.bound(a.Ladder)
 	if err == nil && !a.Ladder.Fits(l) {
-		return otherLadder("the draft", l, a.Ladder).try("put that version of the ladder into %s", k.home.Abs("ladders"))
+		return otherLadder("the draft", l, a.Ladder).try("rung score --ladder %s %s reads its answers on the ladder at hand", l.ID,
+			safe.Shell(k.home.Abs("drafts/"+a.ID+".json")))
 	}
 	return err
 }

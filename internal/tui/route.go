@@ -146,7 +146,9 @@ func (r *Root) done() tea.Cmd {
 	if r.single {
 		return r.quit()
 	}
+	left := r.shown
 	r.toHome()
+	r.home.Mark(left)
 	return nil
 }
 

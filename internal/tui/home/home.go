@@ -91,6 +91,15 @@ func (s *Screen) Set(c Content) {
 // Top moves the marker to the first line.
 func (s *Screen) Top() { s.cursor = 0 }
 
+// Mark moves the marker to a result, if it is in the list.
+func (s *Screen) Mark(result *assess.Assessment) {
+	for i, it := range s.items {
+		if it.result != nil && it.result == result {
+			s.cursor = i
+		}
+	}
+}
+
 // Update answers a key with an action.
 func (s *Screen) Update(msg tea.Msg) Action {
 	if s.asking {

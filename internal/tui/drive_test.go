@@ -36,6 +36,7 @@ type world struct {
 	hold      bool      // keep commands back, to run them later by release
 	held      []tea.Cmd // in the order in which they were given
 	discarded map[string]bool
+	failed    bool // whether the disk ever failed
 }
 
 func newWorld(t testing.TB) *world { return newWorldOn(t, product(t)) }

@@ -88,7 +88,7 @@ type Root struct {
 
 	disk        *disk
 	mine        map[string]bool // drafts this program has worked on, and so holds locked
-	opening     bool            // a draft is being opened: keys wait
+	opening     bool            // a draft is being opened
 	ahead       []tea.Msg       // keys typed while opening
 	interrupted bool            // ctrl+c in the middle of an assessment
 	leaving     bool            // quit as soon as nothing is being saved
@@ -205,7 +205,7 @@ func (r *Root) onKey(msg tea.Msg) tea.Cmd {
 		return r.stop()
 	case r.tooSmall():
 		return nil // nobody answers what they cannot see
-	case r.opening:
+	case r.waiting():
 		r.ahead = append(r.ahead, msg)
 		return nil
 	case r.asking:
@@ -222,6 +222,23 @@ func (r *Root) onKey(msg tea.Msg) tea.Cmd {
 	}
 	r.notice = ""
 	return r.toScreen(msg)
+}
+
+// waiting says whether keys wait for the disk: while a draft is opened, and while an answer is saved. So no more than one answer
+// is ever on the screen and not on the disk, however fast somebody types.
+func (r *Root) waiting() bool {
+	return r.opening || r.session != nil && r.disk.state(r.session.Assessment.ID) == saving
+}
+
+// playAhead gives the keys that waited to the screens, until they have to wait again.
+func (r *Root) playAhead() tea.Cmd {
+	var cmds []tea.Cmd
+	for len(r.ahead) > 0 && !r.waiting() {
+		k := r.ahead[0]
+		r.ahead = r.ahead[1:]
+		cmds = append(cmds, r.onKey(k))
+	}
+	return tea.Batch(cmds...)
 }
 
 // typing says whether letters are text on the screen shown.

@@ -66,7 +66,7 @@ func (r *Root) onJobDone(msg jobDone) tea.Cmd {
 	cmds := []tea.Cmd{r.disk.done(msg)}
 	switch msg.job.work {
 	case openDraft:
-		cmds = append(cmds, r.onOpened(msg))
+		r.onOpened(msg)
 	case discardDraft:
 		r.onDiscarded(msg)
 	}
@@ -76,10 +76,10 @@ func (r *Root) onJobDone(msg jobDone) tea.Cmd {
 	if r.leaving && r.disk.idle() {
 		return tea.Quit
 	}
-	return tea.Batch(cmds...)
+	return tea.Batch(append(cmds, r.playAhead())...)
 }
 
-func (r *Root) onOpened(msg jobDone) tea.Cmd {
+func (r *Root) onOpened(msg jobDone) {
 	r.opening = false
 	if msg.err != nil {
 		r.notice = "This draft cannot be opened: " + sentence(msg.err)
@@ -87,13 +87,6 @@ func (r *Root) onOpened(msg jobDone) tea.Cmd {
 		r.disk.fresh[msg.draft.ID] = true
 		r.resumeOpened(msg.draft)
 	}
-	ahead := r.ahead
-	r.ahead = nil
-	var cmds []tea.Cmd
-	for _, k := range ahead {
-		cmds = append(cmds, r.onKey(k))
-	}
-	return tea.Batch(cmds...)
 }
 
 // discard takes a draft off the list and off the disk.

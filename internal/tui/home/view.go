@@ -134,7 +134,7 @@ func (s *Screen) row(it item, marked bool, width int) []chart.Line {
 
 func (s *Screen) draftRow(d *assess.Assessment, mark chart.Line, role chart.Role, asking bool, width int) []chart.Line {
 	if asking {
-		return []chart.Line{mark.Add(chart.Missing, "Discard this draft with its "+chart.Count(len(d.Answers), "answer")+"? ").
+		return []chart.Line{mark.Add(chart.Missing, "Discard "+chart.Count(len(d.Answers), "answer")+"?  ").
 			Add(chart.Key, "y").Add(chart.Text, " yes  ").Add(chart.Key, "esc").Add(chart.Text, " no").Cut(width)}
 	}
 	state := chart.L(chart.Muted, fmt.Sprintf("%d answered · %s", len(d.Answers), day(lastAnswer(d))))

@@ -50,7 +50,7 @@ var screenImports = []string{
 var mayUse = map[string][]string{
 	"charm.land/":                     {"internal/tui", "internal/cli"},
 	"go.yaml.in/":                     {"internal/ladderfile"},
-	"github.com/go-json-experiment/":  {"internal/assess", "internal/cli"},
+	"github.com/go-json-experiment/":  {"internal/assess", "internal/ladderfile", "internal/cli"},
 	"github.com/spf13/cobra":          {"internal/cli"},
 	"github.com/gofrs/flock":          {"internal/store"},
 	"os":                              {"cmd/rung", "internal/cli", "internal/store"},

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/store"
 	"github.com/rung-dev/rung/ladders"
 )
@@ -23,10 +24,15 @@ type shelf struct {
 func newShelf(own func() ([]store.LadderFile, error)) *shelf {
 	s := &shelf{own: own}
 	for _, id := range ladders.IDs() {
-		s.volumes = append(s.volumes, newVolume(id, builtIn, id+".yaml", func() ([]byte, error) {
+		v := newVolume(id, builtIn, id+".yaml", func() ([]byte, error) {
 			text, _ := ladders.Read(id)
 			return text, nil
-		}))
+		})
+		v.load = sync.OnceValues(func() (*ladder.Ladder, error) {
+			data, _ := ladders.Compiled(id)
+			return ladderfile.LoadCompiled(data)
+		})
+		s.volumes = append(s.volumes, v)
 	}
 	return s
 }

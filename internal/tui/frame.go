@@ -4,14 +4,12 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/safe"
-	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/question"
 )
 
@@ -201,63 +199,6 @@ func (r *Root) notices() []string {
 	return nil
 }
 
-// footer shows keys, and drops those in the middle that do not fit: the last two are help and the way out.
-func footer(bindings []key.Binding, width int) chart.Line {
-	gap := "  ·  "
-	if width < 60 {
-		gap = "  "
-	}
-	for {
-		line := footerLine(bindings, gap)
-		if line.Width() <= width || len(bindings) <= 2 {
-			return line.Cut(width)
-		}
-		drop := max(1, len(bindings)-3)
-		bindings = append(bindings[:drop:drop], bindings[drop+1:]...)
-	}
-}
-
-func footerLine(bindings []key.Binding, gap string) chart.Line {
-	var line chart.Line
-	for i, b := range bindings {
-		if i > 0 {
-			line = line.Add(chart.Faint, gap)
-		}
-		line = line.Add(chart.Key, b.Help().Key).Add(chart.Muted, " "+b.Help().Desc)
-	}
-	return line
-}
-
-// keyMap is the one of whoever gets the next key.
-func (r *Root) keyMap() keys.Map {
-	switch {
-	case r.asking:
-		retry := keys.New("ctrl+s", "try again", "ctrl+s")
-		return keys.Map{Footer: []key.Binding{retry, keys.Back("stay"), keys.New("q", "leave", "q")}}
-	case r.help:
-		return keys.Map{Footer: []key.Binding{keys.New("esc", "close help", "esc")}}
-	}
-	return r.screenKeys()
-}
-
-func (r *Root) screenKeys() keys.Map {
-	switch r.place {
-	case atSetup:
-		return r.setup.Keys()
-	case atIntro:
-		return r.intro.Keys()
-	case atQuestion:
-		return r.question.Keys()
-	case atJump:
-		return r.jump.Keys()
-	case atEvidence:
-		return r.evidence.Keys()
-	case atResult:
-		return r.result.Keys()
-	}
-	return r.home.Keys()
-}
-
 // body draws the screen shown, or help in its place. A line that is too wide in spite of its screen, as a ladder with very
 // long titles can make it, is cut rather than broken by the terminal.
 func (r *Root) body(width, height int) ([]string, *tea.Cursor) {
@@ -293,26 +234,4 @@ func (r *Root) screenLines(width, height int) []chart.Line {
 		return r.result.View(width, height)
 	}
 	return r.home.View(width, height)
-}
-
-// helpKeys are all keys that do something now.
-func (r *Root) helpKeys() []key.Binding {
-	all := r.screenKeys().All
-	if r.disk.unsaved() != nil {
-		return append([]key.Binding{retryKey()}, all...)
-	}
-	return all
-}
-
-// helpLines lists every key of a screen with what it does.
-func helpLines(bindings []key.Binding, width int) []chart.Line {
-	room := 0
-	for _, b := range bindings {
-		room = max(room, chart.Width(b.Help().Key))
-	}
-	lines := []chart.Line{chart.Blank, chart.L(chart.Strong, "Keys"), chart.Blank}
-	for _, b := range bindings {
-		lines = append(lines, chart.L(chart.Key, chart.Pad(b.Help().Key, room+3)).Add(chart.Text, b.Help().Desc).Cut(width))
-	}
-	return lines
 }

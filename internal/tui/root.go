@@ -89,7 +89,7 @@ type Root struct {
 	disk        *disk
 	mine        map[string]bool // drafts this program has worked on, and so holds locked
 	opening     bool            // a draft is being opened
-	ahead       []tea.Msg       // keys typed while opening
+	ahead       []tea.Msg       // keys that wait for the disk; see waiting
 	interrupted bool            // ctrl+c in the middle of an assessment
 	leaving     bool            // quit as soon as nothing is being saved
 	asking      bool            // whether to leave although answers are not saved

@@ -13,11 +13,11 @@ func Gaps(o Outcome, selected, width int) (lines []Line, first, last int) {
 	}
 	for i, g := range o.Result.Gaps {
 		if i != selected {
-			lines = append(lines, Ends(L(Text, "  "+o.competencyTitle(g.Competency)), o.gapSize(g), width))
+			lines = append(lines, Ends(L(Text, "  "+o.competencyTitle(g.Competency)), o.gapSize(g, width), width))
 			continue
 		}
 		first = len(lines)
-		lines = append(lines, Ends(L(Accent, "▸ ").Add(Strong, o.competencyTitle(g.Competency)), o.gapSize(g), width))
+		lines = append(lines, Ends(L(Accent, "▸ ").Add(Strong, o.competencyTitle(g.Competency)), o.gapSize(g, width), width))
 		lines = append(lines, Indent(2, o.gapDetail(g, width-2))...)
 		last = len(lines) - 1
 	}

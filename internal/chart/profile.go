@@ -137,14 +137,7 @@ func (p profile) status(c int) Line {
 		if g.Competency != p.outcome.Ladder.Competencies[c].ID {
 			continue
 		}
-		size := L(Muted, Thirds(g.Thirds))
-		if g.Kind == assess.OpportunityGap {
-			size = L(Muted, "no occasion")
-		}
-		if g.MustHave {
-			size = size.Add(Missing, " · must-have")
-		}
-		return size
+		return p.outcome.gapSize(g, 0)
 	}
 	level := p.path.Level(c)
 	if level == 0 {

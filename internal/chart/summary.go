@@ -205,18 +205,22 @@ func (o Outcome) firstStep(g assess.Gap) string {
 // gapHead names a gap and its size on one line.
 func (o Outcome) gapHead(g assess.Gap, width int) Line {
 	left := L(Missing, "▸ ").Add(Text, o.competencyTitle(g.Competency))
-	return Ends(left, o.gapSize(g), width)
+	return Ends(left, o.gapSize(g, width), width)
 }
 
-func (o Outcome) gapSize(g assess.Gap) Line {
-	size := L(Muted, Thirds(g.Thirds)+" to go")
+// gapSize says how large a gap is, in fewer words where there is little room.
+func (o Outcome) gapSize(g assess.Gap, width int) Line {
+	text, more := Thirds(g.Thirds), " to go"
 	if g.Kind == assess.OpportunityGap {
-		size = L(Muted, "no occasion yet")
+		text, more = "no occasion", " yet"
+	}
+	if width >= 50 {
+		text += more
 	}
 	if g.MustHave {
-		size = size.Add(Missing, " · must-have")
+		return L(Muted, text).Add(Missing, " · must-have")
 	}
-	return size
+	return L(Muted, text)
 }
 
 func (o Outcome) caveats(width int) []Line {

@@ -28,3 +28,15 @@ func BenchmarkAnswer(b *testing.B) {
 		w.root.View()
 	}
 }
+
+// BenchmarkForm opens the form for a new assessment and draws it, as rung assess does at its start.
+func BenchmarkForm(b *testing.B) {
+	w := newWorld(b).start(120, 40)
+	n, esc := press("n"), press("esc")
+	b.ReportAllocs()
+	for b.Loop() {
+		w.root.Update(n)
+		w.root.View()
+		w.root.Update(esc)
+	}
+}

@@ -33,13 +33,13 @@ func (s *Screen) build() {
 		Description("It changes no figure; it is noted with the result.").
 		Value(&s.values.Aspired)
 	s.offerRungs()
-	s.form = huh.NewForm(
-		huh.NewGroup(s.nameField()),
-		huh.NewGroup(s.ladderField()),
-		huh.NewGroup(s.declared),
-		huh.NewGroup(s.aspired),
-		huh.NewGroup(s.modeField()),
-	).WithShowHelp(false).WithShowErrors(true).WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return s.styles }))
+	theme := huh.ThemeFunc(func(bool) *huh.Styles { return s.styles })
+	var pages []*huh.Group
+	for _, field := range []huh.Field{s.nameField(), s.ladderField(), s.declared, s.aspired, s.modeField()} {
+		// A group draws its field when it is made, and a field without a theme makes huh's own one for every option.
+		pages = append(pages, huh.NewGroup(field.WithTheme(theme)))
+	}
+	s.form = huh.NewForm(pages...).WithShowHelp(false).WithShowErrors(true).WithTheme(theme)
 	s.form.Init()
 }
 

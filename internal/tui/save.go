@@ -68,7 +68,7 @@ func (r *Root) onJobDone(msg jobDone) tea.Cmd {
 	case openDraft:
 		r.onOpened(msg)
 	case discardDraft:
-		r.onDiscarded(msg)
+		cmds = append(cmds, r.onDiscarded(msg))
 	}
 	if r.disk.unsaved() == nil {
 		r.asking = false // there is nothing left to ask about
@@ -96,13 +96,20 @@ func (r *Root) discard(draft *assess.Assessment) tea.Cmd {
 	return r.disk.do(discardDraft, draft)
 }
 
-func (r *Root) onDiscarded(msg jobDone) {
+// onDiscarded puts a draft back that could not be discarded. One that was worked on here may never have been saved, so it is now.
+func (r *Root) onDiscarded(msg jobDone) tea.Cmd {
+	draft := msg.job.assessment
 	if msg.err == nil {
-		return
+		delete(r.mine, draft.ID)
+		return nil
 	}
 	r.notice = "Not discarded: " + sentence(msg.err)
-	r.cfg.Drafts = append(r.cfg.Drafts, msg.job.assessment)
+	r.cfg.Drafts = append(r.cfg.Drafts, draft)
 	r.refreshHome()
+	if !r.mine[draft.ID] {
+		return nil
+	}
+	return r.disk.do(saveDraft, draft)
 }
 
 // leaveSession leaves the questions, with the draft kept. One that has become empty again is not worth keeping.
@@ -115,7 +122,6 @@ func (r *Root) leaveSession() tea.Cmd {
 		r.cfg.Drafts = append([]*assess.Assessment{a}, r.cfg.Drafts...)
 	case r.mine[a.ID]:
 		cmd = r.disk.do(discardDraft, a)
-		delete(r.mine, a.ID)
 	}
 	return tea.Batch(cmd, r.done())
 }

@@ -27,10 +27,11 @@ type Assessment struct {
 	FinishedAt time.Time // zero: a draft, or unknown
 	Result     *Result   // what scoring derives from the rest; nil: not scored yet
 	Plan       []PlanItem
-	Sources    []Source // the two views of an agreed record
-	Answers    []Answer // in the order in which they were asked
-	Pending    []Note   // evidence for questions without an answer: not given yet, or dropped by the walk since
-	Unknown    Unknown  // keys of the document that this version does not know; kept on rewrite
+	Sources    []Source    // the two views of an agreed record
+	Leanings   []Preferred // what the person prefers; never scored
+	Answers    []Answer    // in the order in which they were asked
+	Pending    []Note      // evidence for questions without an answer: not given yet, or dropped by the walk since
+	Unknown    Unknown     // keys of the document that this version does not know; kept on rewrite
 }
 
 // LadderRef binds an assessment to the exact ladder it was taken on.
@@ -38,15 +39,17 @@ type LadderRef struct {
 	ID      string
 	Version string // "" binds to the ladder at hand
 	Digest  string // "" binds to the ladder at hand
+	Context string // id of the context it was taken in, "" for the ladder as written
 	Unknown Unknown
 }
 
 // BindTo is the reference that binds an assessment to l.
 func BindTo(l *ladder.Ladder) LadderRef {
-	return LadderRef{ID: l.ID, Version: l.Version, Digest: l.Digest}
+	return LadderRef{ID: l.ID, Version: l.Version, Digest: l.Digest, Context: l.Context}
 }
 
-// Fits says whether an assessment with this reference is bound to l. What the reference leaves open binds to the ladder at hand.
+// Fits says whether an assessment with this reference is bound to l, whatever the context. What the reference leaves open binds to
+// the ladder at hand.
 func (r LadderRef) Fits(l *ladder.Ladder) bool {
 	return r.ID == l.ID && (r.Version == "" || r.Version == l.Version) && (r.Digest == "" || r.Digest == l.Digest)
 }
@@ -111,6 +114,14 @@ type Note struct {
 	Evidence   string
 }
 
+// Preferred is the answer to one item of a preference: how far somebody leans to one of its poles. It is never scored.
+type Preferred struct {
+	Item    string
+	Value   int // -ladder.MaxLean..ladder.MaxLean
+	At      time.Time
+	Unknown Unknown
+}
+
 // PlanItem is one development action with a date.
 type PlanItem struct {
 	Competency string
@@ -155,10 +166,13 @@ func (a *Assessment) Find(competency, rung string) int {
 	return -1
 }
 
-// EvidenceFor returns the note on the answer to an indicator, "" if there is none.
+// EvidenceFor returns the note on the answer to an indicator, or to the same question on another branch; "" if there is none.
 func (a *Assessment) EvidenceFor(l *ladder.Ladder, c ladder.Cell) string {
-	if i := a.Find(l.Competencies[c.Competency].ID, l.Rungs[c.Rung].ID); i >= 0 {
-		return a.Answers[i].Evidence
+	for _, cell := range append([]ladder.Cell{c}, l.Twins(c)...) {
+		at := l.OriginOf(cell)
+		if i := a.Find(at.Competency, at.Rung); i >= 0 {
+			return a.Answers[i].Evidence
+		}
 	}
 	return ""
 }

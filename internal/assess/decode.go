@@ -128,6 +128,8 @@ func (d *document) member(name []byte) bool {
 		d.entries("plan", d.readPlanItem)
 	case "sources":
 		d.entries("sources", d.readSource)
+	case "preferences":
+		d.entries("preferences", d.readPreferred)
 	case "pending":
 		d.entries("pending", d.readNote)
 	case "answers":

@@ -1,6 +1,10 @@
 package assess
 
-import "time"
+import (
+	"time"
+
+	"github.com/rung-dev/rung/internal/ladder"
+)
 
 func (d *document) readLadder() {
 	l := &d.a.Ladder
@@ -15,6 +19,8 @@ func (d *document) readLadder() {
 			l.Version = d.text("ladder.version")
 		case "digest":
 			l.Digest = d.text("ladder.digest")
+		case "context":
+			l.Context = d.id("ladder.context")
 		default:
 			return false
 		}
@@ -99,6 +105,30 @@ func (d *document) readPlanItem() {
 		return true
 	})
 	d.a.Plan = append(d.a.Plan, item)
+}
+
+// readPreferred reads the answer to one item of a preference.
+func (d *document) readPreferred() {
+	var p Preferred
+	given := false
+	noted := len(d.problems)
+	p.Unknown = d.object("a preference", func(name []byte) bool {
+		switch string(name) {
+		case "item":
+			p.Item = d.id("item")
+		case "value":
+			p.Value, given = d.integer("value", -ladder.MaxLean, ladder.MaxLean)
+		case "at":
+			p.At = d.time("at")
+		default:
+			return false
+		}
+		return true
+	})
+	if d.broken == nil && len(d.problems) == noted && (p.Item == "" || !given) {
+		d.problemAt(d.at, "the preference lacks its item or its value", `for example {"item": "speed", "value": -1}`)
+	}
+	d.a.Leanings = append(d.a.Leanings, p)
 }
 
 // date reads a day as YYYY-MM-DD, "" for none.

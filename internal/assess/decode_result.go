@@ -41,6 +41,8 @@ func (d *document) resultMember(r *Result, name []byte) bool {
 		d.entries("levels", func() { r.Levels = append(r.Levels, d.readLevel()) })
 	case "flags":
 		d.entries("flags", func() { r.Flags = append(r.Flags, d.readFlag()) })
+	case "leans":
+		d.entries("leans", func() { r.Leans = append(r.Leans, d.readLean()) })
 	default:
 		return false
 	}
@@ -224,6 +226,28 @@ func (d *document) readLevel() Level {
 			l.AtLeast = d.boolean("at_least")
 		case "contradicted_by":
 			l.ContradictedBy = d.ids("contradicted_by")
+		default:
+			return false
+		}
+		return true
+	})
+	return l
+}
+
+func (d *document) readLean() Lean {
+	var l Lean
+	d.object("leans", func(name []byte) bool {
+		switch string(name) {
+		case "preference":
+			l.Preference = d.id("preference")
+		case "sum":
+			l.Sum, _ = d.integer("sum", -math.MaxInt32, math.MaxInt32)
+		case "of":
+			l.Of = d.total("of")
+		case "answered":
+			l.Answered = d.total("answered")
+		case "word":
+			l.Word = d.text("word")
 		default:
 			return false
 		}

@@ -3,8 +3,8 @@ package assess
 import "cmp"
 
 // Encode writes a as a document: the keys of design section 4 in their order, two-space indent, one answer a
-// line, then what a had of unknown keys. Decoding and encoding again changes no byte. One more key is there when it is needed,
-// pending: notes on questions without an answer.
+// line, then what a had of unknown keys. Decoding and encoding again changes no byte. Two more keys are there when they are needed:
+// preferences, and pending, which are notes on questions without an answer.
 func Encode(a *Assessment) []byte { return encode(a, true) }
 
 // EncodeLine is Encode on one line, for streams.
@@ -24,6 +24,10 @@ func encode(a *Assessment, multi bool) []byte {
 	w.plan(a.Plan)
 	w.key("sources")
 	w.sources(a.Sources)
+	if len(a.Leanings) > 0 {
+		w.key("preferences")
+		w.preferences(a.Leanings)
+	}
 	if len(a.Pending) > 0 {
 		w.key("pending")
 		elements(&w, true, a.Pending, w.note)
@@ -48,6 +52,9 @@ func (w *encoder) head(a *Assessment) {
 		w.member("id", a.Ladder.ID)
 		w.member("version", a.Ladder.Version)
 		w.member("digest", a.Ladder.Digest)
+		if a.Ladder.Context != "" {
+			w.member("context", a.Ladder.Context)
+		}
 	})
 	w.key("person")
 	w.object(a.Person.Unknown, func() { w.member("name", a.Person.Name) })
@@ -111,6 +118,23 @@ func (w *encoder) sources(sources []Source) {
 		w.object(s.Unknown, func() {
 			w.member("id", s.ID)
 			w.member("digest", s.Digest)
+		})
+	}
+	w.end(']')
+}
+
+func (w *encoder) preferences(ps []Preferred) {
+	w.begin('[', true)
+	for _, p := range ps {
+		w.element()
+		w.object(p.Unknown, func() {
+			w.member("item", p.Item)
+			w.key("value")
+			w.number(p.Value)
+			if !p.At.IsZero() {
+				w.key("at")
+				w.time(p.At)
+			}
 		})
 	}
 	w.end(']')

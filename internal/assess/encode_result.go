@@ -35,6 +35,10 @@ func (w *encoder) lists(r *Result) {
 	elements(w, true, r.Levels, w.level)
 	w.key("flags")
 	elements(w, true, r.Flags, w.flag)
+	if len(r.Leans) > 0 {
+		w.key("leans")
+		elements(w, true, r.Leans, w.lean)
+	}
 }
 
 // elements writes a list of objects, each of them on one line.
@@ -129,6 +133,17 @@ func (w *encoder) level(l Level) {
 	w.boolean(l.AtLeast)
 	w.key("contradicted_by")
 	w.texts(l.ContradictedBy)
+}
+
+func (w *encoder) lean(l Lean) {
+	w.member("preference", l.Preference)
+	w.key("sum")
+	w.number(l.Sum)
+	w.key("of")
+	w.number(l.Of)
+	w.key("answered")
+	w.number(l.Answered)
+	w.member("word", l.Word)
 }
 
 func (w *encoder) flag(f Flag) {

@@ -71,14 +71,17 @@ func (p *parser) id(what string) string {
 func (p *parser) rung(what string) RungRef { return RungRef(p.id(what)) }
 
 // number reads a whole number from 0 to limit; ok is false for null and for anything else.
-func (p *parser) number(what string, limit int) (n int, ok bool) {
+func (p *parser) number(what string, limit int) (n int, ok bool) { return p.integer(what, 0, limit) }
+
+// integer is number for one from low to high.
+func (p *parser) integer(what string, low, high int) (n int, ok bool) {
 	raw := p.raw()
 	if raw == nil || raw[0] == 'n' {
 		return 0, false
 	}
 	n, err := strconv.Atoi(string(raw))
-	if err != nil || raw[0] == '-' || n > limit {
-		p.problem(fmt.Sprintf("%s must be a whole number from 0 to %d", what, limit))
+	if err != nil || n < low || n > high || raw[0] == '-' && n == 0 {
+		p.problem(fmt.Sprintf("%s must be a whole number from %d to %d", what, low, high))
 		return 0, false
 	}
 	return n, true

@@ -17,5 +17,5 @@ func PreviousIn(finished []*Assessment, a *Assessment) *Previous {
 
 // sameAs compares what both references know: a digest that one of them lacks says nothing.
 func (r LadderRef) sameAs(o LadderRef) bool {
-	return r.ID == o.ID && r.Version == o.Version && (r.Digest == "" || o.Digest == "" || r.Digest == o.Digest)
+	return r.ID == o.ID && r.Version == o.Version && r.Context == o.Context && (r.Digest == "" || o.Digest == "" || r.Digest == o.Digest)
 }

@@ -19,7 +19,24 @@ type Result struct {
 	Rungs     []RungResult
 	Levels    []Level
 	Flags     []Flag
+	Leans     []Lean // nil where the ladder asks for no preferences, or none was given
 }
+
+// Lean is where somebody stands between the two poles of a preference. It is no part of any readiness.
+type Lean struct {
+	Preference string
+	Sum        int // of all values, -Of..Of
+	Of         int // the largest possible sum: ladder.MaxLean for every item
+	Answered   int // items
+	Word       string
+}
+
+// The words for a lean.
+const (
+	LeanLow  = "low"  // to the low pole, by more than a fifth of the way
+	LeanHigh = "high" // to the high pole
+	LeanOpen = "open" // to both
+)
 
 // Readiness for a rung, kept as two integers (scoring section 3).
 type Readiness struct {

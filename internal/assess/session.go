@@ -102,13 +102,11 @@ func (s *Session) Answer(r Response, at time.Time) {
 	}
 	l, answers := s.walk.Ladder, &s.Assessment.Answers
 	if s.AtEnd() {
-		*answers = append(*answers, Answer{
-			Rung: l.Rungs[cell.Rung].ID, Competency: l.Competencies[cell.Competency].ID,
-			Evidence: s.takePending(cell),
-		})
+		at := l.OriginOf(cell)
+		*answers = append(*answers, Answer{Rung: at.Rung, Competency: at.Competency, Evidence: s.takePending(cell)})
 	}
 	(*answers)[s.pos].Response, (*answers)[s.pos].At = r, at
-	s.sheet.Set(cell, r)
+	s.sheet, _ = SheetOf(l, *answers) // anew: the answer may count on other branches too
 	s.replay()
 	s.pos++
 	if s.jumped {
@@ -164,9 +162,8 @@ func (s *Session) SetEvidence(text string) {
 	}
 	s.takePending(cell)
 	if text != "" {
-		l := s.walk.Ladder
-		s.Assessment.Pending = append(s.Assessment.Pending,
-			Note{Rung: l.Rungs[cell.Rung].ID, Competency: l.Competencies[cell.Competency].ID, Evidence: text})
+		at := s.walk.Ladder.OriginOf(cell)
+		s.Assessment.Pending = append(s.Assessment.Pending, Note{Rung: at.Rung, Competency: at.Competency, Evidence: text})
 	}
 }
 

@@ -86,7 +86,7 @@ func (s Sheet) Has(r Response) bool {
 	return false
 }
 
-// SheetOf lays answers out on a ladder. It fails on an answer to an indicator the ladder does not have,
+// SheetOf lays answers out on a ladder. A question that several rungs ask is answered at all of them by one answer. It fails on an answer to an indicator the ladder does not have,
 // on two answers to one indicator and on a value beyond the scale.
 func SheetOf(l *ladder.Ladder, answers []Answer) (Sheet, error) {
 	s := NewSheet(l)
@@ -102,17 +102,27 @@ func SheetOf(l *ladder.Ladder, answers []Answer) (Sheet, error) {
 		}
 		s.Set(c, a.Response)
 	}
+	if !l.SharesQuestions() {
+		return s, nil
+	}
+	for _, a := range answers {
+		c, _ := CellOf(l, a)
+		s.echo(l, c)
+	}
 	return s, nil
 }
 
-// CellOf returns the cell that an answer is about; false if the ladder has no such indicator.
-func CellOf(l *ladder.Ladder, a Answer) (ladder.Cell, bool) {
-	c := ladder.Cell{Competency: l.CompetencyIndex(a.Competency), Rung: l.RungIndex(a.Rung)}
-	if c.Competency < 0 || c.Rung < 0 || l.At(c) == nil {
-		return ladder.None, false
+// echo lets an answer count wherever its question is asked, but for cells with an answer of their own.
+func (s Sheet) echo(l *ladder.Ladder, c ladder.Cell) {
+	for _, twin := range l.Twins(c) {
+		if !s.Get(twin).Answered() {
+			s.Set(twin, s.Get(c))
+		}
 	}
-	return c, true
 }
+
+// CellOf returns the cell that an answer is about; false if the ladder has no such indicator.
+func CellOf(l *ladder.Ladder, a Answer) (ladder.Cell, bool) { return l.Find(a.Rung, a.Competency) }
 
 // AnswerError says which answer of a document does not fit the ladder, and why.
 type AnswerError struct {

@@ -129,12 +129,16 @@ func (a *asker) endPhase1() { a.settled, a.phase1 = true, len(a.order) }
 
 // ask records the answer to a question; false, and the walk ends there, if there is none.
 func (a *asker) ask(c ladder.Cell) bool {
+	if a.known.Get(c).Answered() {
+		return true // with the same question on another branch
+	}
 	r := a.oracle.Get(c)
 	if !r.Answered() {
 		a.next = c
 		return false
 	}
 	a.known.Set(c, r)
+	a.known.echo(a.ladder, c)
 	a.order = append(a.order, c)
 	return true
 }

@@ -28,7 +28,10 @@ type Ladder struct {
 	Areas        []Area
 	Rungs        []Rung       // in file order, which is the order on the screen
 	Competencies []Competency // in file order, which breaks ties in scoring
+	Contexts     []Context
+	Preferences  []Preference
 	Glossary     map[string]string
+	Context      string // id of the context it is seen in, "" as it was written; see In
 }
 
 // Source says where content comes from; facts point to it by its id ("S2" in "S2-03").
@@ -58,8 +61,14 @@ type Rung struct {
 	Scope   string
 	Horizon string
 	Shift   string   // what changes in thinking on arriving here from the parent
-	Actions []string // actions for the whole step, where a ladder has none per competency
+	Note    string   // what one should know about a seat that merges rungs, "" for a rung of its own
+	Was     []string // ids it had in earlier versions of the ladder
+	Merges  []string // ids of the rungs that a seat merges, nil for a rung of its own
 	Facts   []string
+	// Actions are for the whole step, where a ladder has none per competency.
+	Actions []string
+	// ActionsFrom are such actions by the id of the rung one comes from, where that makes a difference.
+	ActionsFrom map[string][]string
 }
 
 // Competency is a skill that grows over the rungs.
@@ -68,7 +77,9 @@ type Competency struct {
 	Area    string
 	Title   string
 	Meaning string
-	Weight  int // default weight of its indicators, 1..5
+	Weight  int      // default weight of its indicators, 1..5
+	Was     []string // ids it had in earlier versions of the ladder
+	PartOf  string   // id of the competency that it is a part of, at a seat that asks for several of its indicators; else ""
 	// Indicators has one entry per rung of the ladder, in the ladder's order; nil where the competency asks for nothing.
 	Indicators []*Indicator
 	// Actions are development actions by the id of the rung one moves to.
@@ -84,6 +95,14 @@ type Indicator struct {
 	MustHave bool
 	Needs    []string
 	Facts    []string
+	Same     string // id of the rung whose question this is, on another branch; "" for a question of its own
+	Was      string // where it stood in earlier versions of the ladder, as "rung.competency"; "" for the same place
+	Origin   Origin // where it stands in the ladder as written; the zero Origin but for seats of a context
+}
+
+// Origin is the place of an indicator in a ladder as written, by ids.
+type Origin struct {
+	Rung, Competency string
 }
 
 // Point is one step of an answer scale; its value is its position.

@@ -16,6 +16,63 @@ var None = Cell{-1, -1}
 // At returns the indicator of a cell, nil where the competency asks for nothing at that rung.
 func (l *Ladder) At(c Cell) *Indicator { return l.Competencies[c.Competency].Indicators[c.Rung] }
 
+// Find returns the cell of an indicator by the ids under which answers name it: those of the ladder as written, also where a context
+// has merged rungs. False if the ladder has no such indicator.
+func (l *Ladder) Find(rung, competency string) (Cell, bool) {
+	cell := Cell{l.CompetencyIndex(competency), l.RungIndex(rung)}
+	if cell.Competency >= 0 && cell.Rung >= 0 && l.At(cell) != nil && l.OriginOf(cell) == (Origin{rung, competency}) {
+		return cell, true
+	}
+	if l.Context == "" {
+		return None, false
+	}
+	for c, comp := range l.Competencies {
+		for r, ind := range comp.Indicators {
+			if ind != nil && ind.Origin == (Origin{rung, competency}) {
+				return Cell{c, r}, true
+			}
+		}
+	}
+	return None, false
+}
+
+// OriginOf returns the ids under which answers name the indicator of a cell.
+func (l *Ladder) OriginOf(c Cell) Origin {
+	if ind := l.At(c); ind != nil && ind.Origin != (Origin{}) {
+		return ind.Origin
+	}
+	return Origin{l.Rungs[c.Rung].ID, l.Competencies[c.Competency].ID}
+}
+
+// SharesQuestions says whether any question is asked at more than one rung.
+func (l *Ladder) SharesQuestions() bool {
+	for _, c := range l.Competencies {
+		if slices.ContainsFunc(c.Indicators, func(ind *Indicator) bool { return ind != nil && ind.Same != "" }) {
+			return true
+		}
+	}
+	return false
+}
+
+// Twins returns the other cells of a competency that put the same question as the cell c, nil for most.
+func (l *Ladder) Twins(c Cell) []Cell {
+	var twins []Cell
+	for r, ind := range l.Competencies[c.Competency].Indicators {
+		if ind != nil && r != c.Rung && l.question(Cell{c.Competency, r}) == l.question(c) {
+			twins = append(twins, Cell{c.Competency, r})
+		}
+	}
+	return twins
+}
+
+// question is the id of the rung at which the question of a cell is written.
+func (l *Ladder) question(c Cell) string {
+	if same := l.At(c).Same; same != "" {
+		return same
+	}
+	return l.OriginOf(c).Rung
+}
+
 // RungIndex returns the position of the rung with this id, -1 if there is none.
 func (l *Ladder) RungIndex(id string) int {
 	return slices.IndexFunc(l.Rungs, func(r Rung) bool { return r.ID == id })

@@ -20,7 +20,7 @@ func (f fields) competencies() {
 }
 
 func (d *decoder) competency(n *yaml.Node, index int) ladder.Competency {
-	f := d.fields(n, "a competency", "id", "area", "title", "meaning", "weight", "indicators", "actions")
+	f := d.fields(n, "a competency", "id", "was", "area", "title", "meaning", "weight", "indicators", "actions")
 	if len(d.ladder.Areas) > 0 {
 		f.need("area")
 	}
@@ -34,22 +34,27 @@ func (d *decoder) competency(n *yaml.Node, index int) ladder.Competency {
 		Weight:  f.number("weight", 1, maxWeight, defaultWeight),
 		Actions: f.actions(),
 	}
-	c.Indicators = f.indicators(index, c.Weight)
+	c.Was = f.was(aCompetency, c.ID)
+	c.Indicators = f.indicators(index, c)
+	d.copySame(c)
 	return c
 }
 
 // indicators reads the cells of a competency into the order of the rungs.
-func (f fields) indicators(index, weight int) []*ladder.Indicator {
+func (f fields) indicators(index int, c ladder.Competency) []*ladder.Indicator {
 	d := f.d
 	cells := make([]*ladder.Indicator, len(d.ladder.Rungs))
 	for key, value := range f.pairs("indicators") {
 		d.refer(aRung, key.Value, key)
-		ind, at := d.indicator(value, weight)
+		ind, at := d.indicator(value, c.Weight)
 		r := d.ladder.RungIndex(key.Value)
 		if r < 0 {
 			continue
 		}
 		cells[r] = ind
+		if ind != nil && ind.Was != "" {
+			d.rename(anIndicator, ind.Was, key.Value+"."+c.ID, lookup(value, "was"))
+		}
 		d.layout.written[ladder.Cell{Competency: index, Rung: r}] = true
 		if ind != nil {
 			d.layout.sentences[ladder.Cell{Competency: index, Rung: r}] = at
@@ -66,7 +71,10 @@ func (d *decoder) indicator(n *yaml.Node, weight int) (*ladder.Indicator, place)
 		}
 		return nil, place{}
 	}
-	f := d.fields(n, "an indicator", "i", "they", "evidence", "weight", "must_have", "needs", "facts")
+	if lookup(n, "same") != nil {
+		return d.sameIndicator(n, weight), place{}
+	}
+	f := d.fields(n, "an indicator", "was", "same", "i", "they", "evidence", "weight", "must_have", "needs", "facts")
 	return &ladder.Indicator{
 		I:        f.needText("i"),
 		They:     f.needText("they"),
@@ -75,6 +83,7 @@ func (d *decoder) indicator(n *yaml.Node, weight int) (*ladder.Indicator, place)
 		MustHave: f.flag("must_have"),
 		Needs:    f.references("needs", aNeed),
 		Facts:    f.facts(),
+		Was:      f.text("was"),
 	}, f.placeOf("i")
 }
 

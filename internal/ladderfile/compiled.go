@@ -12,7 +12,7 @@ import (
 // ladders that ship with rung: most commands need one, and reading its YAML would be most of what they do. The form is
 // private: it has no version and is made anew with the program.
 func Compile(l *ladder.Ladder) ([]byte, error) {
-	data, err := json.Marshal(l, json.Deterministic(true), json.FormatNilSliceAsNull(true), json.FormatNilMapAsNull(true))
+	data, err := json.Marshal(l, json.Deterministic(true), json.OmitZeroStructFields(true), json.FormatNilSliceAsNull(true), json.FormatNilMapAsNull(true))
 	if err != nil {
 		return nil, fmt.Errorf("compiling ladder %s: %w", l.ID, err)
 	}

@@ -17,6 +17,8 @@ type decoder struct {
 
 	names      map[kind]*names
 	references []reference
+	sames      []same
+	renames    map[kind][]rename
 }
 
 // layout remembers where in the file things stand, for checks that come after decoding.
@@ -30,10 +32,11 @@ type layout struct {
 
 func newDecoder(file string) *decoder {
 	return &decoder{
-		file:   file,
-		ladder: &ladder.Ladder{},
-		layout: layout{sentences: map[ladder.Cell]place{}, written: map[ladder.Cell]bool{}},
-		names:  map[kind]*names{},
+		file:    file,
+		ladder:  &ladder.Ladder{},
+		layout:  layout{sentences: map[ladder.Cell]place{}, written: map[ladder.Cell]bool{}},
+		names:   map[kind]*names{},
+		renames: map[kind][]rename{},
 	}
 }
 
@@ -75,8 +78,9 @@ func (d *decoder) readLadder(root *yaml.Node) {
 	l.Needs = f.needs()
 	l.Areas = f.areas()
 	l.Glossary = f.glossary()
-	f.notYet("contexts")
-	f.notYet("preferences")
+	l.Preferences = f.preferences()
 	f.rungs()
 	f.competencies()
+	f.contexts()
+	d.checkRenames()
 }

@@ -72,10 +72,3 @@ func (f fields) glossary() map[string]string {
 	}
 	return glossary
 }
-
-// notYet accepts a list that belongs to the format and that this version cannot use, as long as it is empty.
-func (f fields) notYet(key string) {
-	if items := f.list(key); len(items) > 0 {
-		f.d.report(items[0], quote(key)+" is not supported yet by this version of rung", "leave the list empty")
-	}
-}

@@ -19,6 +19,11 @@ var (
 	anArea      = kind{"area", "areas"}
 	aRung       = kind{"rung", "rungs"}
 	aCompetency = kind{"competency", "competencies"}
+	anIndicator = kind{"indicator", "indicators"}
+	aContext    = kind{"context", "contexts"}
+	aSeat       = kind{"seat", "seats"}
+	aPreference = kind{"preference", "preferences"}
+	anItem      = kind{"item", "items"}
 )
 
 // names are the ids that a file declares of one kind.

@@ -18,7 +18,7 @@ func (f fields) rungs() {
 }
 
 func (d *decoder) rung(n *yaml.Node) ladder.Rung {
-	f := d.fields(n, "a rung", "id", "parent", "also", "title", "short", "aliases", "mandate", "scope", "horizon", "shift", "actions", "facts")
+	f := d.fields(n, "a rung", "id", "was", "parent", "also", "title", "short", "aliases", "mandate", "scope", "horizon", "shift", "actions", "facts")
 	r := ladder.Rung{
 		ID:      f.id(aRung),
 		Parent:  f.reference("parent", aRung),
@@ -30,14 +30,28 @@ func (d *decoder) rung(n *yaml.Node) ladder.Rung {
 		Scope:   f.text("scope"),
 		Horizon: f.text("horizon"),
 		Shift:   f.text("shift"),
-		Actions: f.texts("actions"),
 		Facts:   f.facts(),
 	}
+	r.Was = f.was(aRung, r.ID)
+	r.Actions, r.ActionsFrom = f.stepActions()
 	if r.Short == "" {
 		r.Short = r.Title
 	}
 	d.layout.parents = append(d.layout.parents, f.placeOf("parent"))
 	return r
+}
+
+// stepActions reads the actions for a whole step: a list, or lists by the rung one comes from.
+func (f fields) stepActions() (all []string, from map[string][]string) {
+	if n := f.get("actions"); n == nil || n.Kind != yaml.MappingNode {
+		return f.texts("actions"), nil
+	}
+	from = map[string][]string{}
+	for key, value := range f.pairs("actions") {
+		f.d.refer(aRung, key.Value, key)
+		from[key.Value] = texts(f.d.items(value, "the actions from "+quote(key.Value)))
+	}
+	return nil, from
 }
 
 // placeOf is where the value of a key stands, or the block itself where the key is absent.

@@ -40,7 +40,7 @@ func (rd *Reading) flags(main *Path, a *assess.Assessment) []assess.Flag {
 	some(NotAssessable, rd.rungsWhere(func(s Step) bool { return !s.Assessable }))
 	some(Foundation, main.foundation(main.Height(rd.Placement)))
 	some(Inverted, main.inverted())
-	add(Spiky, slices.Max(main.levels)-slices.Min(main.levels) >= spikyFrom, nil)
+	add(Spiky, main.spiky(), nil)
 	some(NoExample, rd.noExample(main, a))
 	add(Unfinished, !WalkOf(rd.Ladder, a).Follow(rd.Sheet).Done(), nil)
 	return flags
@@ -51,6 +51,17 @@ func WalkOf(l *ladder.Ladder, a *assess.Assessment) assess.Walk {
 	return assess.Walk{
 		Ladder: l, Mode: a.Mode, Declared: a.Declared.Index(l), Aspired: a.Aspiration.Index(l), Place: Placement,
 	}
+}
+
+// spiky says whether levels lie far apart. The parts of a competency that stand at one seat alone have no level to compare.
+func (p *Path) spiky() bool {
+	lowest, highest := len(p.rungs), 0
+	for c, comp := range p.ladder.Competencies {
+		if comp.PartOf == "" {
+			lowest, highest = min(lowest, p.levels[c]), max(highest, p.levels[c])
+		}
+	}
+	return highest-lowest >= spikyFrom
 }
 
 func (rd *Reading) uniform() bool {

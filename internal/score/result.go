@@ -11,7 +11,7 @@ import (
 var ErrNotEnough = errors.New("not enough answers for a result")
 
 // Derive computes the result of an assessment on its ladder. It fails with an *assess.AnswerError on answers that do
-// not fit the ladder, and with ErrNotEnough. It looks at answers, declared rung, aspiration, mode and previous placement, and
+// not fit the ladder, with an error on preferences that do not, and with ErrNotEnough. It looks at answers, declared rung, aspiration, mode and previous placement, and
 // not at a result that is already there, so deriving twice gives the same.
 func Derive(l *ladder.Ladder, a *assess.Assessment) (*assess.Result, error) {
 	sheet, err := assess.SheetOf(l, a.Answers)
@@ -21,6 +21,10 @@ func Derive(l *ladder.Ladder, a *assess.Assessment) (*assess.Result, error) {
 	rd := Read(l, sheet, a.Declared.Index(l))
 	if !rd.enough() {
 		return nil, ErrNotEnough
+	}
+	leans, err := Leans(l, a.Leanings)
+	if err != nil {
+		return nil, err
 	}
 	main := rd.Main()
 	at, target := main.Height(rd.Placement), main.Height(rd.Target)
@@ -38,6 +42,7 @@ func Derive(l *ladder.Ladder, a *assess.Assessment) (*assess.Result, error) {
 		Rungs:     rd.rungResults(),
 		Levels:    main.levelResults(target),
 		Flags:     rd.flags(main, a),
+		Leans:     leans,
 	}, nil
 }
 

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
 )
 
 // Gaps lists every gap to the target, the most telling first. The one at position selected (-1: none) is opened to its
@@ -21,16 +22,18 @@ func Gaps(o Outcome, selected, width int) (lines []Line, first, last int) {
 		lines = append(lines, Indent(2, o.gapDetail(g, width-2))...)
 		last = len(lines) - 1
 	}
-	return lines, first, last
+	return append(lines, o.wholeStep(width)...), first, last
 }
 
 // gapDetail says what a gap begins with: the behaviour, how it was answered, and what to do about it.
 func (o Outcome) gapDetail(g assess.Gap, width int) []Line {
 	lines := []Line{Blank}
 	if ind := o.Open(g); ind != nil {
-		lines = append(lines, Hang(L(Muted, Pad(o.rungShort(g.Start), 6)), Text, ind.I, width)...)
+		short := Cut(o.rungShort(g.Start), 12)
+		label := max(6, Width(short)+2)
+		lines = append(lines, Hang(L(Muted, Pad(short, label)), Text, ind.I, width)...)
 		if o.Reading != nil {
-			lines = append(lines, L(Muted, Pad("You", 6)).Add(Text, o.answerAt(g)))
+			lines = append(lines, L(Muted, Pad("You", label)).Add(Text, o.answerAt(g)))
 		}
 	}
 	if actions := o.Actions(g); len(actions) > 0 {
@@ -50,8 +53,6 @@ func (o Outcome) remedy(g assess.Gap) string {
 }
 
 func (o Outcome) answerAt(g assess.Gap) string {
-	if i := o.Assessment.Find(g.Competency, g.Start); i >= 0 {
-		return Answer(o.Ladder.Scale, o.Assessment.Answers[i].Response)
-	}
-	return Answer(o.Ladder.Scale, assess.Unasked)
+	cell := ladder.Cell{Competency: o.Ladder.CompetencyIndex(g.Competency), Rung: o.Ladder.RungIndex(g.Start)}
+	return Answer(o.Ladder.Scale, o.Reading.Sheet.Get(cell))
 }

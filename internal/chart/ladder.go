@@ -7,14 +7,16 @@ import (
 	"github.com/rung-dev/rung/internal/ladder"
 )
 
-// Marks says which rungs of a ladder stand out; positions, -1 for none.
+// Marks says which rungs of a ladder stand out.
 type Marks struct {
-	At   int // where the person stands
-	Next int // the next role
+	At   int   // position of the rung where the person stands, -1: none
+	Next []int // positions of the next roles, the readiest first
 }
 
 // NoMarks draws a ladder on which nobody stands.
-var NoMarks = Marks{-1, -1}
+var NoMarks = Marks{At: -1}
+
+func (m Marks) next(r int) bool { return slices.Contains(m.Next, r) }
 
 // Upright draws the ladder as it is leaned: the highest rung on top, the person's marked, the next one lit.
 // It takes as many rows of rail between the rungs as height leaves room for, two at most; nil when it does not fit at all.
@@ -52,7 +54,7 @@ func rungBar(r int, m Marks, reached bool) Line {
 		return L(Accent, "┝━●━┥")
 	case reached:
 		return L(Met, "┝━━━┥")
-	case r == m.Next:
+	case m.next(r):
 		return L(Missing, "├───┤")
 	}
 	return L(Rail, "├╌╌╌┤")
@@ -60,10 +62,10 @@ func rungBar(r int, m Marks, reached bool) Line {
 
 func rungName(l *ladder.Ladder, r int, m Marks) Line {
 	short := Pad(l.Rungs[r].Short, shortWidth(l))
-	switch r {
-	case m.At:
+	switch {
+	case r == m.At:
 		return L(Accent, short)
-	case m.Next:
+	case m.next(r):
 		return L(Strong, short)
 	}
 	return L(Muted, short)

@@ -36,11 +36,13 @@ func NewOutcome(l *ladder.Ladder, a *assess.Assessment) Outcome {
 	return o
 }
 
-// Marks for drawing the ladder: the placement, and the first next role.
+// Marks for drawing the ladder: the placement, and the next roles that are a step up.
 func (o Outcome) Marks() Marks {
-	m := Marks{At: o.Result.Placement.Index(o.Ladder), Next: -1}
-	if len(o.Result.Next) > 0 {
-		m.Next = o.Ladder.RungIndex(o.Result.Next[0].Rung)
+	m := Marks{At: o.Result.Placement.Index(o.Ladder)}
+	for _, n := range o.Result.Next {
+		if n.Kind == assess.Step {
+			m.Next = append(m.Next, o.Ladder.RungIndex(n.Rung))
+		}
 	}
 	return m
 }
@@ -84,22 +86,31 @@ func (o Outcome) Action(g assess.Gap) string {
 }
 
 // Actions are the development actions for a gap: those of its competency for reaching its first open indicator, or the first
-// rung above that has some, up to the target; else those of a whole step.
+// rung above that has some, up to the target. See StepActions for ladders that have none per competency.
 func (o Outcome) Actions(g assess.Gap) []string {
-	way := o.way(g)
-	if c := o.Ladder.CompetencyIndex(g.Competency); c >= 0 {
-		for _, r := range way {
-			if actions := o.Ladder.Competencies[c].Actions[o.Ladder.Rungs[r].ID]; len(actions) > 0 {
-				return actions
-			}
-		}
+	c := o.Ladder.CompetencyIndex(g.Competency)
+	if c < 0 {
+		return nil
 	}
-	for _, r := range way {
-		if actions := o.Ladder.Rungs[r].Actions; len(actions) > 0 {
+	for _, r := range o.way(g) {
+		if actions := o.Ladder.Competencies[c].Actions[o.Ladder.Rungs[r].ID]; len(actions) > 0 {
 			return actions
 		}
 	}
 	return nil
+}
+
+// StepActions are the development actions for the whole step to the target, from where the person stands.
+func (o Outcome) StepActions() []string {
+	r := o.Result.Target.Index(o.Ladder)
+	if r < 0 || o.Result.Target == o.Result.Placement {
+		return nil
+	}
+	rung := o.Ladder.Rungs[r]
+	if actions := rung.ActionsFrom[string(o.Result.Placement)]; len(actions) > 0 {
+		return actions
+	}
+	return rung.Actions
 }
 
 // way lists the rungs from the one a gap starts at up to the target.

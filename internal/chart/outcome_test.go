@@ -169,7 +169,7 @@ func TestChangedLadderShowsTheSavedResult(t *testing.T) {
 func TestUprightUsesTheHeight(t *testing.T) {
 	l := straight(5, 1)
 	for height, want := range map[int]int{4: 0, 5: 5, 10: 5, 11: 11, 16: 11, 17: 17, 40: 17} {
-		if got := len(chart.Upright(l, chart.Marks{At: 1, Next: 2}, height, nil)); got != want {
+		if got := len(chart.Upright(l, chart.Marks{At: 1, Next: []int{2}}, height, nil)); got != want {
 			t.Errorf("in %d lines the ladder takes %d, want %d", height, got, want)
 		}
 	}

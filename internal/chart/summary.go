@@ -16,17 +16,43 @@ const labelWidth = 15
 // meterText is the room for what stands behind a meter: its figure, and a word at most as long as "one step away".
 const meterText = 22
 
-// nextFive is how many gaps a summary names.
-const nextFive = 5
+// nextFive is how many gaps a summary names; on a fork each role has at least leastGaps of them.
+const (
+	nextFive  = 5
+	leastGaps = 2
+)
 
 // Summary says, in this order: where the person is and how firm that is, the next role, what blocks it, the next five
 // gaps with one action each, and what this is not. It is set closer when it would be longer than height lines.
 func Summary(o Outcome, width, height int) []Line {
+	if o.Forks() {
+		return o.forkSummary(min(width, forkWidth), height)
+	}
 	width = min(width, TextWidth)
 	if lines := o.summary(width, true); len(lines) <= height {
 		return lines
 	}
 	return o.summary(width, false)
+}
+
+// forkSummary sets the roles that can come next side by side, with as many gaps of each as there is room for.
+func (o Outcome) forkSummary(width, height int) []Line {
+	var lines []Line
+	for gaps := nextFive; gaps >= 0; gaps-- {
+		lines = nil
+		if o.Reading == nil {
+			lines = append(o.noReading(width), Blank)
+		}
+		lines = append(lines, o.standing(min(width, TextWidth))...)
+		lines = append(lines, Blank)
+		lines = append(lines, o.fork(width, gaps)...)
+		lines = append(lines, Blank)
+		lines = append(lines, o.caveats(min(width, TextWidth))...)
+		if len(lines) <= height || gaps == leastGaps {
+			break
+		}
+	}
+	return lines
 }
 
 func (o Outcome) summary(width int, airy bool) []Line {
@@ -187,6 +213,19 @@ func (o Outcome) firstGaps(width int, airy bool) []Line {
 		}
 		lines = append(lines, o.gapHead(g, width))
 		lines = append(lines, Indent(2, Set(Muted, o.firstStep(g), width-2))...)
+	}
+	return append(lines, o.wholeStep(width)...)
+}
+
+// wholeStep lists the actions that serve every gap to the target, nothing where the ladder has none.
+func (o Outcome) wholeStep(width int) []Line {
+	actions := o.StepActions()
+	if len(actions) == 0 {
+		return nil
+	}
+	lines := []Line{Blank, L(Strong, "For the whole step to "+o.rungTitle(string(o.Result.Target))).Cut(width)}
+	for _, action := range actions {
+		lines = append(lines, Hang(L(Accent, "· "), Text, action, width)...)
 	}
 	return lines
 }

@@ -16,21 +16,43 @@ const MinWidth = 40
 // figure, and the answers.
 func Text(w io.Writer, o chart.Outcome, width int) error {
 	width = max(width, MinWidth)
-	lines := head(o, width)
-	for _, s := range []struct {
-		title string
-		lines []chart.Line
-	}{
-		{"Summary", chart.Summary(o, width, math.MaxInt)},
-		{"Profile", chart.Profile(o, width)},
-		{"Gaps", gaps(o, width)},
-		{"Why", chart.Why(o, width)},
-		{"Answers", chart.Answers(o, width)},
-	} {
+	lines := append(head(o, width), section("Summary", chart.Summary(o, width, math.MaxInt))...)
+	for _, s := range views(o, width) {
 		lines = append(lines, section(s.title, s.lines)...)
 	}
+	lines = append(lines, section("Answers", chart.Answers(o, width))...)
 	_, err := io.WriteString(w, chart.Plain(lines))
 	return err
+}
+
+// view is a part of a report under a title.
+type view struct {
+	title string
+	lines []chart.Line
+}
+
+// views look to the next role; on a fork to each of them in turn.
+func views(o chart.Outcome, width int) []view {
+	if len(o.Result.Next) < 2 {
+		return viewsToward(o, "", width)
+	}
+	var all []view
+	for i, n := range o.Result.Next {
+		name := n.Rung
+		if r := o.Ladder.RungIndex(n.Rung); r >= 0 {
+			name = o.Ladder.Rungs[r].Title
+		}
+		all = append(all, viewsToward(o.Toward(i), ", toward "+name, width)...)
+	}
+	return all
+}
+
+func viewsToward(o chart.Outcome, toward string, width int) []view {
+	return []view{
+		{"Profile" + toward, chart.Profile(o, width)},
+		{"Gaps" + toward, gaps(o, width)},
+		{"Why" + toward, chart.Why(o, width)},
+	}
 }
 
 // head says whose result it is, on which ladder, and when it was made.
@@ -74,10 +96,11 @@ func gaps(o chart.Outcome, width int) []chart.Line {
 		lines, _, _ := chart.Gaps(o, -1, width)
 		return lines
 	}
-	var all []chart.Line
+	var all, rest []chart.Line
 	for i := range o.Result.Gaps {
 		lines, first, last := chart.Gaps(o, i, width)
 		all = append(append(all, trim(lines[first:last+1])...), chart.Blank)
+		rest = lines[last+1:] // what serves all gaps; of the others there is nothing behind the last
 	}
-	return all
+	return append(all, trim(rest)...)
 }

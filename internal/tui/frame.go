@@ -48,7 +48,7 @@ func (r *Root) frame() (string, *tea.Cursor) {
 	g := r.geometry()
 	top := []chart.Line{r.header(g.inner)}
 	if r.session != nil && !r.help {
-		top = append(top, question.Progress(r.session, g.inner))
+		top = append(top, question.Progress(r.session, g.inner, g.ways)...)
 	}
 	if g.ruled {
 		top = append(top, rule(g.inner))
@@ -74,10 +74,14 @@ type geometry struct {
 	margin int  // blank cells at the left, the same on every screen
 	inner  int  // cells between the margins
 	ruled  bool // thin rules set header and footer off
+	ways   int  // lines that the ways up a ladder may take in the header
 }
 
 func (r *Root) geometry() geometry {
-	g := geometry{margin: 1, ruled: r.height >= 18}
+	g := geometry{margin: 1, ruled: r.height >= 18, ways: 1}
+	if r.height >= 24 {
+		g.ways = 4
+	}
 	if r.width >= 60 {
 		g.margin = 2
 	}
@@ -118,6 +122,9 @@ func (r *Root) title() string {
 	if a := r.assessment(); a != nil {
 		return "rung · " + r.ladderTitle(a)
 	}
+	if r.place == atBrowse {
+		return "rung · " + r.browse.Ladder().Title
+	}
 	return "rung"
 }
 
@@ -139,7 +146,10 @@ func (r *Root) ladderTitle(a *assess.Assessment) string {
 func (r *Root) header(width int) chart.Line {
 	left := chart.L(chart.Accent, "rung")
 	a := r.assessment()
-	if a == nil {
+	switch {
+	case r.place == atBrowse:
+		return left.Add(chart.Muted, " · "+r.browse.Ladder().Title)
+	case a == nil:
 		return left
 	}
 	left = left.Add(chart.Muted, " · "+r.ladderTitle(a))
@@ -232,6 +242,10 @@ func (r *Root) screenLines(width, height int) []chart.Line {
 		return r.jump.View(width, height)
 	case atResult:
 		return r.result.View(width, height)
+	case atShelf:
+		return r.shelf.View(width, height)
+	case atBrowse:
+		return r.browse.View(width, height)
 	}
 	return r.home.View(width, height)
 }

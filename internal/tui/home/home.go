@@ -24,6 +24,8 @@ type (
 	Discard struct{ Draft *assess.Assessment }
 	// Open shows a result.
 	Open struct{ Result *assess.Assessment }
+	// Ladders shows the ladders at hand.
+	Ladders struct{}
 	// Quit leaves rung.
 	Quit struct{}
 )
@@ -32,6 +34,7 @@ func (Start) isAction()   {}
 func (Resume) isAction()  {}
 func (Discard) isAction() {}
 func (Open) isAction()    {}
+func (Ladders) isAction() {}
 func (Quit) isAction()    {}
 
 // Content is what there is to show.
@@ -54,10 +57,13 @@ type Screen struct {
 	keys    keyMap
 }
 
-// item is one line to choose. At most one of the pointers is set; none stands for a new assessment.
-type item struct{ draft, result *assess.Assessment }
+// item is one line to choose. At most one of its parts is set; none stands for a new assessment.
+type item struct {
+	draft, result *assess.Assessment
+	ladders       bool
+}
 
-type keyMap struct{ up, down, top, bottom, choose, start, discard, yes, no, quit key.Binding }
+type keyMap struct{ up, down, top, bottom, choose, start, ladders, discard, yes, no, quit key.Binding }
 
 // New returns the home screen.
 func New(c Content) *Screen {
@@ -65,6 +71,7 @@ func New(c Content) *Screen {
 		up: keys.Up(), down: keys.Down(), top: keys.Top(), bottom: keys.Bottom(),
 		choose:  keys.Enter("choose"),
 		start:   keys.New("n", "new assessment", "n"),
+		ladders: keys.New("l", "ladders", "l"),
 		discard: keys.New("x", "discard the draft", "x"),
 		yes:     keys.New("y", "discard it", "y"),
 		no:      keys.New("esc", "keep it", "esc", "n"),
@@ -81,7 +88,7 @@ func (s *Screen) Set(c Content) {
 	for _, d := range c.Drafts {
 		s.items = append(s.items, item{draft: d})
 	}
-	s.items = append(s.items, item{})
+	s.items = append(s.items, item{}, item{ladders: true})
 	for _, r := range c.Results {
 		s.items = append(s.items, item{result: r})
 	}
@@ -118,6 +125,8 @@ func (s *Screen) Update(msg tea.Msg) Action {
 		return s.items[s.cursor].action()
 	case keys.Is(msg, s.keys.start):
 		return Start{}
+	case keys.Is(msg, s.keys.ladders):
+		return Ladders{}
 	case keys.Is(msg, s.keys.discard):
 		s.asking = s.items[s.cursor].draft != nil
 	case keys.Is(msg, s.keys.quit):
@@ -143,6 +152,8 @@ func (i item) action() Action {
 		return Resume{i.draft}
 	case i.result != nil:
 		return Open{i.result}
+	case i.ladders:
+		return Ladders{}
 	}
 	return Start{}
 }
@@ -155,7 +166,7 @@ func (s *Screen) Keys() keys.Map {
 	}
 	m := keys.Map{
 		Footer: []key.Binding{k.choose, k.start},
-		All:    []key.Binding{k.choose, k.start, k.up, k.down, k.top, k.bottom, k.discard, keys.Help(), k.quit, keys.Leave()},
+		All:    []key.Binding{k.choose, k.start, k.ladders, k.up, k.down, k.top, k.bottom, k.discard, keys.Help(), k.quit, keys.Leave()},
 	}
 	if s.items[s.cursor].draft != nil {
 		m.Footer = append(m.Footer, k.discard)

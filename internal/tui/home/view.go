@@ -41,7 +41,7 @@ func (s *Screen) View(width, height int) []chart.Line {
 
 func (s *Screen) motif(height int) []chart.Line {
 	l := s.content.Ladder
-	return append([]chart.Line{chart.Blank}, chart.Upright(l, s.marks(l), height-1, nil)...)
+	return append([]chart.Line{chart.Blank}, chart.CutAll(chart.Stand(l, s.marks(l), height-1, nil), motifWidth-1)...)
 }
 
 // marks are those of the result under the marker, else of the newest self-view, on the ladder that is drawn.
@@ -128,6 +128,8 @@ func (s *Screen) row(it item, marked bool, width int) []chart.Line {
 		return s.draftRow(it.draft, mark, role, marked && s.asking, width)
 	case it.result != nil:
 		return []chart.Line{s.resultRow(it.result, mark, role, width)}
+	case it.ladders:
+		return []chart.Line{mark.Add(role, "Ladders").Add(chart.Muted, "  what each role asks for").Cut(width)}
 	}
 	return []chart.Line{mark.Add(role, "New assessment")}
 }

@@ -137,6 +137,9 @@ func (s *Screen) facts(width int) []chart.Line {
 
 func (s *Screen) scale(width int) []chart.Line {
 	lines := chart.Wrap(chart.Strong, "Think of the last ten times it came up, in the last 12 months.", width)
+	if !s.ladder.Scale.Default() {
+		lines = chart.Wrap(chart.Strong, "Think of the last 12 months.", width)
+	}
 	label := 0
 	for _, p := range s.ladder.Scale.Points {
 		label = max(label, chart.Width(p.Label))

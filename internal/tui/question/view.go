@@ -28,8 +28,8 @@ func (s *Screen) View(width, height int) []chart.Line {
 	return body
 }
 
-// Progress is the ladder lying flat, with how many questions are behind and how many are expected.
-func Progress(session *assess.Session, width int) chart.Line {
+// Progress is the ladder lying flat, in at most that many lines, with how many questions are behind and how many are expected.
+func Progress(session *assess.Session, width, most int) []chart.Line {
 	done, left := session.Answered(), fmt.Sprintf("~%d left", session.Left())
 	if session.Done() {
 		left = "none left"
@@ -39,8 +39,13 @@ func Progress(session *assess.Session, width int) chart.Line {
 		count = fmt.Sprintf("%d · %s", done, left)
 	}
 	rung := session.Current().Rung
-	flat := chart.Flat(session.Ladder(), session.Path(), rung, session.RungProgress, width-chart.Width(count)-3)
-	return chart.Ends(flat, chart.L(chart.Muted, count), width)
+	l := session.Ladder()
+	lines := []chart.Line{chart.Flat(l, session.Path(), rung, session.RungProgress, width-chart.Width(count)-3)}
+	if l.Branches() {
+		lines = chart.Ways(l, rung, session.RungProgress, width-chart.Width(count)-3, most)
+	}
+	lines[0] = chart.Ends(lines[0], chart.L(chart.Muted, count), width)
+	return lines
 }
 
 // density is how much of a question's surroundings fits.

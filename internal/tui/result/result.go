@@ -39,12 +39,13 @@ type Screen struct {
 	outcome chart.Outcome
 	tab     Tab
 	panes   [tabs]pane.Pane
+	way     int     // position of the next role that the views but the summary look to
 	gap     int     // position of the gap that is open
 	whatIf  *whatIf // nil: the result as it is
 	keys    keyMap
 }
 
-type keyMap struct{ next, previous, pick, up, down, whatIf, less, more, digit, reset, leave key.Binding }
+type keyMap struct{ next, previous, pick, other, up, down, whatIf, less, more, digit, reset, leave key.Binding }
 
 // New returns the screen for a scored assessment.
 func New(o chart.Outcome) *Screen {
@@ -52,6 +53,7 @@ func New(o chart.Outcome) *Screen {
 		next:     keys.New("tab →", "next view", "tab", "right", "l"),
 		previous: keys.New("shift+tab ←", "view before", "shift+tab", "left", "h"),
 		pick:     keys.New("1-5", "a view", "1", "2", "3", "4", "5"),
+		other:    keys.New("o", "other role", "o"),
 		up:       keys.Up(),
 		down:     keys.Down(),
 		whatIf:   keys.New("w", "what if", "w"),
@@ -76,6 +78,8 @@ func (s *Screen) Update(msg tea.Msg) Action {
 		s.tab = (s.tab + tabs - 1) % tabs
 	case keys.Is(msg, s.keys.pick):
 		s.tab = Tab(msg.(tea.KeyPressMsg).String()[0] - '1')
+	case keys.Is(msg, s.keys.other) && s.forks():
+		s.way, s.gap = (s.way+1)%len(s.outcome.Result.Next), 0
 	case keys.Is(msg, s.keys.leave):
 		return Leave{}
 	case s.tab == Gaps:
@@ -91,16 +95,29 @@ func (s *Screen) updateGaps(msg tea.Msg) {
 	case keys.Is(msg, s.keys.up):
 		s.gap = max(0, s.gap-1)
 	case keys.Is(msg, s.keys.down):
-		s.gap = min(max(0, len(s.outcome.Result.Gaps)-1), s.gap+1)
+		s.gap = min(max(0, len(s.toward().Result.Gaps)-1), s.gap+1)
 	case keys.Is(msg, keys.Top()):
 		s.gap = 0
 	case keys.Is(msg, keys.Bottom()):
-		s.gap = max(0, len(s.outcome.Result.Gaps)-1)
+		s.gap = max(0, len(s.toward().Result.Gaps)-1)
 	case keys.Is(msg, s.keys.whatIf):
-		if s.outcome.Reading != nil && len(s.outcome.Result.Gaps) > 0 {
-			s.whatIf = newWhatIf(s.outcome, s.gap)
+		if o := s.toward(); o.Reading != nil && len(o.Result.Gaps) > 0 {
+			s.whatIf = newWhatIf(o, s.gap)
 		}
 	}
+}
+
+// forks says whether the view shown looks to one of several next roles.
+func (s *Screen) forks() bool {
+	return len(s.outcome.Result.Next) > 1 && (s.tab == Profile || s.tab == Gaps || s.tab == Why)
+}
+
+// toward is the outcome on the way to the next role chosen.
+func (s *Screen) toward() chart.Outcome {
+	if len(s.outcome.Result.Next) < 2 {
+		return s.outcome
+	}
+	return s.outcome.Toward(s.way)
 }
 
 func (s *Screen) updateWhatIf(msg tea.Msg) {
@@ -142,6 +159,10 @@ func (s *Screen) Keys() keys.Map {
 		choose := keys.New("↑ ↓", "choose a gap", "up", "down")
 		m.Footer = []key.Binding{keys.New("tab", "next view", "tab"), choose, k.whatIf}
 		m.All = []key.Binding{k.next, k.previous, k.pick, choose, keys.Top(), keys.Bottom(), k.whatIf}
+	}
+	if s.forks() {
+		m.All = append(m.All, k.other)
+		m.Footer = append(m.Footer, k.other)
 	}
 	m.All = append(m.All, keys.Help(), k.leave, keys.Leave())
 	m.Footer = append(m.Footer, keys.Help(), k.leave)

@@ -43,7 +43,7 @@ func (s *Screen) motif(height int) []chart.Line {
 	if s.whatIf != nil {
 		o = s.whatIf.now
 	}
-	return chart.Upright(o.Ladder, o.Marks(), height, nil)
+	return chart.CutAll(chart.Stand(o.Ladder, o.Marks(), height, nil), motifWidth-1)
 }
 
 // strip names the tabs, the one shown with a heavy line below it.
@@ -65,6 +65,31 @@ func (s *Screen) strip(width int) []chart.Line {
 	return []chart.Line{names.Cut(width), line.Cut(width)}
 }
 
+// ways names the next roles on a fork, the one that the view looks to marked.
+func (s *Screen) ways(width, height int) []chart.Line {
+	if !s.forks() {
+		return nil
+	}
+	o := s.outcome
+	line := chart.L(chart.Muted, "Toward  ")
+	for i, n := range o.Result.Next {
+		name := n.Rung
+		if r := o.Ladder.RungIndex(n.Rung); r >= 0 {
+			name = o.Ladder.Rungs[r].Short
+		}
+		if i == s.way {
+			line = line.Add(chart.Accent, "▸ "+name)
+		} else {
+			line = line.Add(chart.Muted, "  "+name)
+		}
+		line = line.Add(chart.Text, "  ")
+	}
+	if height > 14 {
+		return []chart.Line{line.Cut(width), chart.Blank}
+	}
+	return []chart.Line{line.Cut(width)}
+}
+
 func (s *Screen) body(width, height int) []chart.Line {
 	pane := &s.panes[s.tab]
 	text := min(width, chart.TextWidth)
@@ -76,12 +101,15 @@ func (s *Screen) body(width, height int) []chart.Line {
 		}
 		return append(head, pane.Follow(rows, height-len(head), marked, marked+1)...)
 	case s.tab == Gaps:
-		lines, first, last := chart.Gaps(s.outcome, s.gap, text)
-		return pane.Follow(lines, height, first, last)
+		ways := s.ways(text, height)
+		lines, first, last := chart.Gaps(s.toward(), s.gap, text)
+		return append(ways, pane.Follow(lines, height-len(ways), first, last)...)
 	case s.tab == Profile:
-		return pane.View(chart.Profile(s.outcome, width), height)
+		ways := s.ways(text, height)
+		return append(ways, pane.View(chart.Profile(s.toward(), width), height-len(ways))...)
 	case s.tab == Why:
-		return pane.View(chart.Why(s.outcome, width), height)
+		ways := s.ways(text, height)
+		return append(ways, pane.View(chart.Why(s.toward(), width), height-len(ways))...)
 	case s.tab == Answers:
 		return pane.View(chart.Answers(s.outcome, width), height)
 	}

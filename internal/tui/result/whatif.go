@@ -42,7 +42,9 @@ func (w *whatIf) change(by int) {
 // set takes a value for the row under the marker, kept within the scale.
 func (w *whatIf) set(value int) {
 	value = max(0, min(value, w.base.Ladder.Scale.Top()))
-	w.sheet.Set(w.rows[w.cursor], assess.Response(value))
+	for _, cell := range append(w.base.Ladder.Twins(w.rows[w.cursor]), w.rows[w.cursor]) {
+		w.sheet.Set(cell, assess.Response(value))
+	}
 	w.score()
 }
 
@@ -54,16 +56,18 @@ func (w *whatIf) reset() {
 func (w *whatIf) score() {
 	l, a := w.base.Ladder, *w.base.Assessment
 	a.Answers = nil
-	for c, comp := range l.Competencies {
-		for r, rung := range l.Rungs {
-			if x := w.sheet.Get(ladder.Cell{Competency: c, Rung: r}); x.Answered() {
-				a.Answers = append(a.Answers, assess.Answer{Rung: rung.ID, Competency: comp.ID, Response: x})
+	for c := range l.Competencies {
+		for r := range l.Rungs {
+			cell := ladder.Cell{Competency: c, Rung: r}
+			if x := w.sheet.Get(cell); x.Answered() {
+				at := l.OriginOf(cell)
+				a.Answers = append(a.Answers, assess.Answer{Rung: at.Rung, Competency: at.Competency, Response: x})
 			}
 		}
 	}
 	if res, err := score.Derive(l, &a); err == nil {
 		a.Result = res
-		w.now = chart.NewOutcome(l, &a)
+		w.now = chart.NewOutcome(l, &a).TowardRung(w.base.Result.Target)
 	}
 }
 

@@ -1,0 +1,249 @@
+package chart
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+)
+
+// The columns of a fork: no narrower than this, and so far apart. A meter in one is no wider than meterWidth.
+const (
+	forkColumn = 22
+	forkGap    = 3
+	meterWidth = 33
+	forkWidth  = 102 // columns are no running text: they may take more room than that
+)
+
+// Forks says whether a result has several next roles, or a lean, to be set side by side.
+func (o Outcome) Forks() bool { return len(o.Result.Next) > 1 || len(o.Result.Leans) > 0 }
+
+// TowardRung is Toward for the next role of that id; the outcome as it is where there is no such role.
+func (o Outcome) TowardRung(id assess.RungRef) Outcome {
+	if i := slices.IndexFunc(o.Result.Next, func(n assess.Next) bool { return assess.RungRef(n.Rung) == id }); i >= 0 {
+		return o.Toward(i)
+	}
+	return o
+}
+
+// Toward is the outcome as seen on the way to one of the next roles, by its position in Result.Next.
+func (o Outcome) Toward(i int) Outcome {
+	next := o.Result.Next[i]
+	turned := o
+	if o.Reading != nil {
+		turned.Reading, turned.Result = o.Reading.Toward(o.Result, next)
+		return turned
+	}
+	result := *o.Result
+	result.Target = assess.RungRef(next.Rung)
+	result.Readiness, result.Blocked, result.Gaps = next.Readiness, next.Blocked, next.Gaps
+	turned.Result = &result
+	return turned
+}
+
+// fork sets the next roles side by side, each with its own readiness, blocks and gaps, and the leans beside them. Where the columns do
+// not fit they stand below each other.
+func (o Outcome) fork(width int, gaps int) []Line {
+	roles := o.roles()
+	n := len(roles) + len(o.Result.Leans)
+	for n > 1 && (width-(n-1)*forkGap)/n < forkColumn {
+		n = (n + 1) / 2
+	}
+	column := (width - (n-1)*forkGap) / n
+	var blocks [][]Line
+	for _, r := range roles {
+		blocks = append(blocks, r.lines(o, column, gaps))
+	}
+	for _, lean := range o.Result.Leans {
+		blocks = append(blocks, o.lean(lean, column))
+	}
+	var lines []Line
+	for row := range slices.Chunk(blocks, n) {
+		if len(lines) > 0 {
+			lines = append(lines, Blank)
+		}
+		lines = append(lines, abreast(row, column, forkGap)...)
+	}
+	return lines
+}
+
+// abreast sets blocks of lines next to each other.
+func abreast(blocks [][]Line, column, gap int) []Line {
+	height := 0
+	for _, b := range blocks {
+		height = max(height, len(b))
+	}
+	lines := make([]Line, height)
+	for i := range lines {
+		for b, block := range blocks {
+			if b > 0 {
+				lines[i] = lines[i].Pad(b * (column + gap))
+			}
+			if i < len(block) {
+				lines[i] = append(lines[i], block[i].Cut(column)...)
+			}
+		}
+	}
+	return lines
+}
+
+// role is one column of a fork.
+type role struct {
+	label string
+	next  assess.Next
+}
+
+// roles are the next roles; where a ladder asks for a preference also its other seats, since a lean leads to one as well as to another.
+func (o Outcome) roles() []role {
+	var roles []role
+	for _, n := range o.Result.Next {
+		label := "Next step"
+		if n.Kind == assess.Lateral {
+			label = "Sideways"
+		}
+		roles = append(roles, role{label, n})
+	}
+	if len(o.Result.Leans) == 0 || o.Reading == nil {
+		return roles
+	}
+	for r, rung := range o.Ladder.Rungs {
+		listed := slices.ContainsFunc(roles, func(x role) bool { return x.next.Rung == rung.ID })
+		if len(o.Ladder.Children(r)) > 0 || listed {
+			continue
+		}
+		label := "Another seat"
+		if string(o.Result.Placement) == rung.ID {
+			label = "Your seat"
+		}
+		roles = append(roles, role{label, o.Reading.Alone(r)})
+	}
+	return roles
+}
+
+// lines draw one role in its column with at most that many gaps.
+func (r role) lines(o Outcome, width, gaps int) []Line {
+	lines := []Line{L(Muted, r.label), L(Strong, o.rungTitle(r.next.Rung)).Cut(width)}
+	if o.asked(r.next.Rung) == assess.AskedNone {
+		return append(lines, Wrap(Muted, "Not asked. A full assessment asks for it.", width)...)
+	}
+	lines = append(lines, o.columnReadiness(r.next, width)...)
+	shown := r.next.Gaps[:min(gaps, len(r.next.Gaps))]
+	if len(shown) == 0 {
+		return lines
+	}
+	lines = append(lines, Blank)
+	for _, g := range shown {
+		lines = append(lines, o.briefGap(g, width))
+	}
+	if rest := len(r.next.Gaps) - len(shown); rest > 0 {
+		lines = append(lines, L(Faint, fmt.Sprintf("  and %d more", rest)))
+	}
+	if action := r.firstAction(o); action != "" && gaps > leastGaps {
+		lines = append(append(lines, Blank), Wrap(Muted, action, width)...)
+	}
+	return lines
+}
+
+// firstAction is one thing to do for a next role; a seat that no way leads to has none.
+func (r role) firstAction(o Outcome) string {
+	for i, n := range o.Result.Next {
+		if n.Rung == r.next.Rung {
+			return o.Toward(i).firstAction()
+		}
+	}
+	return ""
+}
+
+// firstAction is one thing to do on the way to the target, "" where the ladder names none.
+func (o Outcome) firstAction() string {
+	if len(o.Result.Gaps) > 0 {
+		if action := o.Action(o.Result.Gaps[0]); action != "" {
+			return action
+		}
+	}
+	if actions := o.StepActions(); len(actions) > 0 {
+		return actions[0]
+	}
+	return ""
+}
+
+// columnReadiness says how ready somebody is for a role, with the meter on a line of its own.
+func (o Outcome) columnReadiness(n assess.Next, width int) []Line {
+	r := n.Readiness
+	if r.Percent == nil {
+		return Wrap(Muted, "Too little of this role exists where you work to speak about it.", width)
+	}
+	head := L(Strong, fmt.Sprintf("%d %%", *r.Percent))
+	bar := meter(r.Num, r.Den, min(width, meterWidth))
+	if len(n.Blocked) == 0 {
+		return []Line{head.Add(Muted, "  "+r.Word), bar}
+	}
+	return append([]Line{head, bar}, Wrap(Missing, "blocked by "+strings.Join(o.competencyTitles(n.Blocked), ", "), width)...)
+}
+
+// briefGap names a gap on one line of a column: ! marks a must-have.
+func (o Outcome) briefGap(g assess.Gap, width int) Line {
+	size := L(Muted, Thirds(g.Thirds))
+	if g.Kind == assess.OpportunityGap {
+		size = L(Muted, "no occasion")
+	}
+	mark := L(Missing, "▸ ")
+	if g.MustHave {
+		mark = L(Missing, "! ")
+	}
+	if room := width - size.Width() - 3; room < 12 {
+		return mark.Add(Text, o.competencyTitle(g.Competency)).Cut(width)
+	}
+	return Ends(mark.Add(Text, o.competencyTitle(g.Competency)), size, width)
+}
+
+// asked says how much of a rung was asked, by the saved result.
+func (o Outcome) asked(rung string) string {
+	for _, r := range o.Result.Rungs {
+		if r.Rung == rung {
+			return r.Asked
+		}
+	}
+	return ""
+}
+
+// lean draws where somebody stands between two poles, on a line with the middle marked.
+func (o Outcome) lean(lean assess.Lean, width int) []Line {
+	i := slices.IndexFunc(o.Ladder.Preferences, func(p ladder.Preference) bool { return p.ID == lean.Preference })
+	if i < 0 {
+		return nil
+	}
+	p := o.Ladder.Preferences[i]
+	word := map[string]string{assess.LeanLow: p.Low, assess.LeanHigh: p.High, assess.LeanOpen: "both, about equally"}[lean.Word]
+	lines := []Line{L(Muted, "You lean to"), L(Strong, word).Cut(width), scaleOf(lean, width)}
+	lines = append(lines, Ends(L(Muted, p.Low), L(Muted, p.High), min(width, meterWidth)))
+	count := fmt.Sprintf("%+d of %d, never scored", lean.Sum, lean.Of)
+	if all := len(p.Items); lean.Answered < all {
+		count += fmt.Sprintf("; %d of %d answered", lean.Answered, all)
+	}
+	return append(lines, Wrap(Faint, count, width)...)
+}
+
+// scaleOf draws the way between two poles with the middle and the lean on it.
+func scaleOf(lean assess.Lean, width int) Line {
+	width = min(width, meterWidth)
+	middle := (width - 1) / 2
+	at := middle
+	if lean.Of > 0 {
+		at = middle + middle*max(-lean.Of, min(lean.Sum, lean.Of))/lean.Of
+	}
+	cells := []string{}
+	for i := range 2*middle + 1 {
+		switch i {
+		case at:
+			cells = append(cells, "●")
+		case middle:
+			cells = append(cells, "┼")
+		default:
+			cells = append(cells, "─")
+		}
+	}
+	return L(Rail, strings.Join(cells[:at], "")).Add(Accent, "●").Add(Rail, strings.Join(cells[at+1:], ""))
+}

@@ -22,6 +22,7 @@ type Assessment struct {
 	Declared   RungRef // the rung the person says they are on
 	Aspiration RungRef // the rung the person wants to reach
 	Previous   *Previous
+	From       *From // what it was taken over from when the ladder had changed; nil for most
 	Mode       Mode
 	StartedAt  time.Time // zero: unknown
 	FinishedAt time.Time // zero: a draft, or unknown
@@ -30,6 +31,7 @@ type Assessment struct {
 	Sources    []Source    // the two views of an agreed record
 	Leanings   []Preferred // what the person prefers; never scored
 	Answers    []Answer    // in the order in which they were asked
+	Again      []Answer    // what was answered to questions that are to be asked again; see From
 	Pending    []Note      // evidence for questions without an answer: not given yet, or dropped by the walk since
 	Unknown    Unknown     // keys of the document that this version does not know; kept on rewrite
 }
@@ -164,6 +166,27 @@ func (a *Assessment) Find(competency, rung string) int {
 		}
 	}
 	return -1
+}
+
+// Preferred returns the answer to an item of a preference; false if there is none.
+func (a *Assessment) Preferred(item string) (value int, ok bool) {
+	for _, p := range a.Leanings {
+		if p.Item == item {
+			return p.Value, true
+		}
+	}
+	return 0, false
+}
+
+// Prefer records the answer to an item of a preference, in place of one given before.
+func (a *Assessment) Prefer(item string, value int, at time.Time) {
+	for i := range a.Leanings {
+		if a.Leanings[i].Item == item {
+			a.Leanings[i].Value, a.Leanings[i].At = value, at
+			return
+		}
+	}
+	a.Leanings = append(a.Leanings, Preferred{Item: item, Value: value, At: at})
 }
 
 // EvidenceFor returns the note on the answer to an indicator, or to the same question on another branch; "" if there is none.

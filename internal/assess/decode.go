@@ -116,6 +116,8 @@ func (d *document) member(name []byte) bool {
 		a.Aspiration = d.rung("aspiration")
 	case "previous":
 		d.readPrevious()
+	case "from":
+		d.readFrom()
 	case "mode":
 		d.readMode()
 	case "started_at":
@@ -130,6 +132,8 @@ func (d *document) member(name []byte) bool {
 		d.entries("sources", d.readSource)
 	case "preferences":
 		d.entries("preferences", d.readPreferred)
+	case "again":
+		d.answerList("again", &a.Again)
 	case "pending":
 		d.entries("pending", d.readNote)
 	case "answers":

@@ -10,14 +10,21 @@ func (d *document) readAnswers() {
 		d.problem("answers must be a list")
 		return
 	}
-	d.list("answers", func() {
-		if len(d.a.Answers) == MaxAnswers {
+	d.answerList("answers", &d.a.Answers)
+}
+
+// answerList reads a list of answers.
+func (d *document) answerList(what string, answers *[]Answer) {
+	d.list(what, func() {
+		if len(*answers) == MaxAnswers {
 			d.raw()
 			d.problem(fmt.Sprintf("more than %d answers", MaxAnswers))
 			d.broken = errStop
 			return
 		}
-		d.readAnswer()
+		if x := d.readAnswer(); d.broken == nil {
+			*answers = append(*answers, x)
+		}
 	})
 }
 
@@ -27,17 +34,14 @@ type answer struct {
 	value, offScale bool // which of the two were given
 }
 
-func (d *document) readAnswer() {
+func (d *document) readAnswer() Answer {
 	x := answer{Answer: Answer{Response: Unasked}}
 	noted := len(d.problems)
 	x.Unknown = d.object("an answer", func(name []byte) bool { return d.answerMember(&x, name) })
-	if d.broken != nil {
-		return
-	}
-	if len(d.problems) == noted {
+	if d.broken == nil && len(d.problems) == noted {
 		d.checkAnswer(&x)
 	}
-	d.a.Answers = append(d.a.Answers, x.Answer)
+	return x.Answer
 }
 
 func (d *document) answerMember(x *answer, name []byte) bool {

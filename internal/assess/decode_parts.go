@@ -7,25 +7,30 @@ import (
 )
 
 func (d *document) readLadder() {
-	l := &d.a.Ladder
-	if d.null() {
-		return
+	if !d.null() {
+		d.a.Ladder = d.ladderRef("ladder")
 	}
-	l.Unknown = d.object("ladder", func(name []byte) bool {
+}
+
+// ladderRef reads a reference to a ladder; what it is called in problems.
+func (d *document) ladderRef(what string) LadderRef {
+	var l LadderRef
+	l.Unknown = d.object(what, func(name []byte) bool {
 		switch string(name) {
 		case "id":
-			l.ID = d.id("ladder.id")
+			l.ID = d.id(what + ".id")
 		case "version":
-			l.Version = d.text("ladder.version")
+			l.Version = d.text(what + ".version")
 		case "digest":
-			l.Digest = d.text("ladder.digest")
+			l.Digest = d.text(what + ".digest")
 		case "context":
-			l.Context = d.id("ladder.context")
+			l.Context = d.id(what + ".context")
 		default:
 			return false
 		}
 		return true
 	})
+	return l
 }
 
 func (d *document) personMember(name []byte) bool {
@@ -72,6 +77,29 @@ func (d *document) readPrevious() {
 		return true
 	})
 	d.a.Previous = before
+}
+
+func (d *document) readFrom() {
+	if d.null() {
+		return
+	}
+	from := &From{}
+	from.Unknown = d.object("from", func(name []byte) bool {
+		switch string(name) {
+		case "id":
+			from.ID = d.text("from.id")
+		case "digest":
+			from.Digest = d.text("from.digest")
+		case "ladder":
+			if !d.null() {
+				from.Ladder = d.ladderRef("from.ladder")
+			}
+		default:
+			return false
+		}
+		return true
+	})
+	d.a.From = from
 }
 
 func (d *document) readMode() {

@@ -3,8 +3,8 @@ package assess
 import "cmp"
 
 // Encode writes a as a document: the keys of design section 4 in their order, two-space indent, one answer a
-// line, then what a had of unknown keys. Decoding and encoding again changes no byte. Two more keys are there when they are needed:
-// preferences, and pending, which are notes on questions without an answer.
+// line, then what a had of unknown keys. Decoding and encoding again changes no byte. Some more keys are there when they are needed:
+// from, preferences, again, and pending, which are notes on questions without an answer.
 func Encode(a *Assessment) []byte { return encode(a, true) }
 
 // EncodeLine is Encode on one line, for streams.
@@ -28,6 +28,10 @@ func encode(a *Assessment, multi bool) []byte {
 		w.key("preferences")
 		w.preferences(a.Leanings)
 	}
+	if len(a.Again) > 0 {
+		w.key("again")
+		w.answers(a.Again)
+	}
 	if len(a.Pending) > 0 {
 		w.key("pending")
 		elements(&w, true, a.Pending, w.note)
@@ -48,14 +52,7 @@ func (w *encoder) head(a *Assessment) {
 	w.key("id")
 	w.optional(a.ID)
 	w.key("ladder")
-	w.object(a.Ladder.Unknown, func() {
-		w.member("id", a.Ladder.ID)
-		w.member("version", a.Ladder.Version)
-		w.member("digest", a.Ladder.Digest)
-		if a.Ladder.Context != "" {
-			w.member("context", a.Ladder.Context)
-		}
-	})
+	w.ladder(a.Ladder)
 	w.key("person")
 	w.object(a.Person.Unknown, func() { w.member("name", a.Person.Name) })
 	w.key("rater")
@@ -67,6 +64,10 @@ func (w *encoder) head(a *Assessment) {
 	w.rung("aspiration", a.Aspiration)
 	w.key("previous")
 	w.previous(a.Previous)
+	if a.From != nil {
+		w.key("from")
+		w.from(a.From)
+	}
 	w.key("mode")
 	w.text(string(cmp.Or(a.Mode, Check)))
 	w.key("started_at")
@@ -93,6 +94,26 @@ func (w *encoder) previous(p *Previous) {
 	w.object(p.Unknown, func() {
 		w.member("id", p.ID)
 		w.rung("placement", p.Placement)
+	})
+}
+
+func (w *encoder) ladder(l LadderRef) {
+	w.object(l.Unknown, func() {
+		w.member("id", l.ID)
+		w.member("version", l.Version)
+		w.member("digest", l.Digest)
+		if l.Context != "" {
+			w.member("context", l.Context)
+		}
+	})
+}
+
+func (w *encoder) from(f *From) {
+	w.object(f.Unknown, func() {
+		w.member("id", f.ID)
+		w.member("digest", f.Digest)
+		w.key("ladder")
+		w.ladder(f.Ladder)
 	})
 }
 

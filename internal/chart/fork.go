@@ -64,13 +64,13 @@ func (o Outcome) fork(width int, gaps int) []Line {
 		if len(lines) > 0 {
 			lines = append(lines, Blank)
 		}
-		lines = append(lines, abreast(row, column, forkGap)...)
+		lines = append(lines, Abreast(row, column, forkGap)...)
 	}
 	return lines
 }
 
-// abreast sets blocks of lines next to each other.
-func abreast(blocks [][]Line, column, gap int) []Line {
+// Abreast sets blocks of lines next to each other, in columns of one width with a gap between them.
+func Abreast(blocks [][]Line, column, gap int) []Line {
 	height := 0
 	for _, b := range blocks {
 		height = max(height, len(b))

@@ -61,7 +61,7 @@ func (d *disk) do(w work, a *assess.Assessment) tea.Cmd {
 // snapshot copies what a screen may go on to change.
 func snapshot(a *assess.Assessment) *assess.Assessment {
 	s := *a
-	s.Answers, s.Pending = slices.Clone(a.Answers), slices.Clone(a.Pending)
+	s.Answers, s.Pending, s.Leanings = slices.Clone(a.Answers), slices.Clone(a.Pending), slices.Clone(a.Leanings)
 	return &s
 }
 

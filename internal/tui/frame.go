@@ -242,6 +242,8 @@ func (r *Root) screenLines(width, height int) []chart.Line {
 		return r.jump.View(width, height)
 	case atResult:
 		return r.result.View(width, height)
+	case atPreference:
+		return r.prefer.View(width, height)
 	case atShelf:
 		return r.shelf.View(width, height)
 	case atBrowse:

@@ -60,6 +60,12 @@ func (r *Root) screenKeys() keys.Map {
 		return r.evidence.Keys()
 	case atResult:
 		return r.result.Keys()
+	case atPreference:
+		return r.prefer.Keys()
+	case atShelf:
+		return r.shelf.Keys()
+	case atBrowse:
+		return r.browse.Keys()
 	}
 	return r.home.Keys()
 }

@@ -13,12 +13,14 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/tui/browse"
 	"github.com/rung-dev/rung/internal/tui/evidence"
 	"github.com/rung-dev/rung/internal/tui/home"
 	"github.com/rung-dev/rung/internal/tui/intro"
 	"github.com/rung-dev/rung/internal/tui/jump"
 	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/pane"
+	"github.com/rung-dev/rung/internal/tui/preference"
 	"github.com/rung-dev/rung/internal/tui/question"
 	"github.com/rung-dev/rung/internal/tui/result"
 	"github.com/rung-dev/rung/internal/tui/setup"
@@ -33,6 +35,7 @@ type Config struct {
 	Results    []*assess.Assessment // newest first
 	Unreadable []string             // files that could not be read, with the reason
 	Ladder     func(assess.LadderRef) (*ladder.Ladder, error)
+	Facts      chart.Facts // what questions rest on; nil: nothing is known of it
 
 	Now     func() time.Time
 	NewID   func() string
@@ -58,6 +61,9 @@ const (
 	atJump
 	atEvidence
 	atResult
+	atPreference
+	atShelf
+	atBrowse
 )
 
 // Root is the model of the whole program.
@@ -81,6 +87,9 @@ type Root struct {
 	jump     *jump.Screen
 	evidence *evidence.Screen
 	result   *result.Screen
+	prefer   *preference.Screen
+	shelf    *browse.Shelf
+	browse   *browse.Screen
 
 	session    *assess.Session
 	introduced map[int]bool
@@ -128,6 +137,12 @@ func (r *Root) StartSession(a *assess.Assessment, l *ladder.Ladder) error {
 func (r *Root) StartResult(o chart.Outcome) {
 	r.single = true
 	r.toResult(o)
+}
+
+// StartBrowse shows a ladder, and leaves rung when that is left.
+func (r *Root) StartBrowse(l *ladder.Ladder) {
+	r.single = true
+	r.toBrowse(l)
 }
 
 // Init asks the terminal for its ground, without waiting for an answer.
@@ -268,6 +283,12 @@ func (r *Root) toScreen(msg tea.Msg) tea.Cmd {
 		return r.onEvidence(r.evidence.Update(msg))
 	case atResult:
 		return r.onResult(r.result.Update(msg))
+	case atPreference:
+		return r.onPreference(r.prefer.Update(msg))
+	case atShelf:
+		return r.onShelf(r.shelf.Update(msg))
+	case atBrowse:
+		return r.onBrowse(r.browse.Update(msg))
 	}
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/rung-dev/rung/internal/tui/home"
 	"github.com/rung-dev/rung/internal/tui/intro"
 	"github.com/rung-dev/rung/internal/tui/jump"
+	"github.com/rung-dev/rung/internal/tui/preference"
 	"github.com/rung-dev/rung/internal/tui/question"
 	"github.com/rung-dev/rung/internal/tui/result"
 	"github.com/rung-dev/rung/internal/tui/setup"
@@ -29,6 +30,8 @@ func (r *Root) onHome(a home.Action) tea.Cmd {
 		return r.discard(a.Draft)
 	case home.Open:
 		r.openResult(a.Result)
+	case home.Ladders:
+		r.toShelf()
 	case home.Quit:
 		return r.quit()
 	}
@@ -97,11 +100,42 @@ func (r *Root) onQuestion(a question.Action) tea.Cmd {
 	case question.Unchosen:
 		r.notice = "Choose an answer first: its key, or ↑ ↓ and enter."
 	case question.Finish:
+		if l := r.session.Ladder(); len(l.Preferences) > 0 {
+			r.prefer, r.place = preference.New(l, r.session.Assessment), atPreference
+			return nil
+		}
 		return r.finish()
 	case question.Leave:
 		return r.leaveSession()
 	}
 	return nil
+}
+
+func (r *Root) onPreference(a preference.Action) tea.Cmd {
+	switch a := a.(type) {
+	case preference.Prefer:
+		r.session.Assessment.Prefer(a.Item, a.Value, r.cfg.Now())
+		if r.prefer.AtEnd() {
+			return r.finishPreferences()
+		}
+		return r.save()
+	case preference.Done:
+		return r.finishPreferences()
+	case preference.Back:
+		r.toQuestion()
+	case preference.Leave:
+		return r.leaveSession()
+	}
+	return nil
+}
+
+// finishPreferences ends the assessment; where there is no result yet, the questions are shown again.
+func (r *Root) finishPreferences() tea.Cmd {
+	cmd := r.finish()
+	if r.session != nil {
+		r.toQuestion()
+	}
+	return cmd
 }
 
 func (r *Root) onJump(a jump.Action) tea.Cmd {
@@ -209,7 +243,8 @@ func (r *Root) resume(a *assess.Assessment, l *ladder.Ladder) error {
 	r.session, r.setup = s, nil
 	clear(r.introduced)
 	for _, x := range a.Answers {
-		r.introduced[l.RungIndex(x.Rung)] = true
+		cell, _ := assess.CellOf(l, x)
+		r.introduced[cell.Rung] = true
 	}
 	r.ask()
 	return nil
@@ -225,13 +260,14 @@ func (r *Root) ask() {
 	r.introduced[c.Rung] = true
 	from := -1
 	if n := r.session.Answered(); n > 0 {
-		from = r.session.Ladder().RungIndex(r.session.Assessment.Answers[n-1].Rung)
+		cell, _ := assess.CellOf(r.session.Ladder(), r.session.Assessment.Answers[n-1])
+		from = cell.Rung
 	}
 	r.intro, r.place = intro.New(r.session.Ladder(), c.Rung, from), atIntro
 }
 
 func (r *Root) toQuestion() {
-	r.question, r.place = question.New(r.session), atQuestion
+	r.question, r.place = question.New(r.session, r.cfg.Facts), atQuestion
 }
 
 func (r *Root) toEvidence() {

@@ -88,11 +88,12 @@ func (s *Screen) View(width, height int) []chart.Line {
 		title = []chart.Line{chart.Blank, title[0], chart.Blank}
 	}
 	var lines []chart.Line
-	marked, rung := 0, ""
+	marked, rung := 0, -1
+	l := s.session.Ladder()
 	for i, a := range s.session.Assessment.Answers {
-		if a.Rung != rung {
-			rung = a.Rung
-			lines = append(lines, chart.L(chart.Muted, s.session.Ladder().Rungs[s.session.Ladder().RungIndex(rung)].Title))
+		if cell, _ := assess.CellOf(l, a); cell.Rung != rung {
+			rung = cell.Rung
+			lines = append(lines, chart.L(chart.Muted, l.Rungs[rung].Title))
 		}
 		if i == s.cursor {
 			marked = len(lines)

@@ -49,6 +49,7 @@ func (Leave) isAction()    {}
 // Screen shows the question at which a session stands.
 type Screen struct {
 	session *assess.Session
+	facts   chart.Facts
 	keys    keyMap
 	pane    pane.Pane
 	cursor  int // option under the marker, -1: none yet, so that nothing is suggested
@@ -56,9 +57,9 @@ type Screen struct {
 	broken  map[broken][]chart.Line // texts as they were broken into lines: between most frames only the marker moves
 }
 
-// New returns the screen for the question a session stands at.
-func New(s *assess.Session) *Screen {
-	scr := &Screen{session: s, keys: newKeyMap(s.Ladder().Scale), cursor: -1, broken: map[broken][]chart.Line{}}
+// New returns the screen for the question a session stands at. facts, which may be nil, tell what the questions rest on.
+func New(s *assess.Session, facts chart.Facts) *Screen {
+	scr := &Screen{session: s, facts: facts, keys: newKeyMap(s.Ladder().Scale), cursor: -1, broken: map[broken][]chart.Line{}}
 	if r := s.Response(); r.Answered() {
 		scr.Choose(r)
 	}

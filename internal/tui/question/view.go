@@ -53,6 +53,28 @@ type density struct {
 	airy   bool // blank lines between the parts
 	spread bool // answers off the scale on lines of their own
 	around bool // where the question belongs, and what counts as evidence
+	origin origin
+}
+
+// origin is how much is said of where a question comes from, when it is asked why it is put.
+type origin int
+
+const (
+	noOrigin origin = iota
+	bySource        // the names of the sources
+	byFact          // what they say
+)
+
+// densities are tried from the airiest to the tightest.
+func (s *Screen) densities() []density {
+	all := []density{{true, true, true, noOrigin}, {true, false, true, noOrigin}, {false, true, true, noOrigin}, {false, false, true, noOrigin}, {}}
+	if !s.why || len(s.indicator().Facts) == 0 {
+		return all
+	}
+	return append([]density{
+		{true, true, true, byFact}, {true, false, true, byFact},
+		{true, true, true, bySource}, {true, false, true, bySource}, {false, true, true, bySource}, {false, false, true, bySource},
+	}, all...)
 }
 
 // body draws the question as airily as the height allows; where even the bare one does not fit, it follows the marker.
@@ -62,7 +84,7 @@ func (s *Screen) body(width, height int) []chart.Line {
 	}
 	var lines []chart.Line
 	var marked int
-	for _, d := range []density{{true, true, true}, {true, false, true}, {false, true, true}, {false, false, true}, {false, false, false}} {
+	for _, d := range s.densities() {
 		lines, marked = s.draw(width, d)
 		if len(lines) <= height {
 			return lines
@@ -92,6 +114,7 @@ func (s *Screen) draw(width int, d density) (lines []chart.Line, marked int) {
 		gap()
 		marked = len(lines) // on a small screen the reason comes before the marker
 		lines = append(lines, chart.Hang(chart.L(chart.Accent, "Why  "), chart.Text, s.reason(), width)...)
+		lines = append(lines, s.from(d.origin, width)...)
 	}
 	gap()
 	if d.spread && s.session.Ladder().Scale.Default() {
@@ -154,6 +177,23 @@ func (s *Screen) reason() string {
 		text += ", a must-have"
 	}
 	return text + "."
+}
+
+// from says where the question comes from.
+func (s *Screen) from(o origin, width int) []chart.Line {
+	label := chart.L(chart.Accent, "From ")
+	var lines []chart.Line
+	switch o {
+	case bySource:
+		lines = chart.Sources(s.session.Ladder(), s.indicator().Facts, s.facts, width-label.Width())
+	case byFact:
+		lines = chart.Origin(s.session.Ladder(), s.indicator().Facts, s.facts, width-label.Width())
+	}
+	lines = chart.Indent(label.Width(), lines)
+	if len(lines) > 0 {
+		lines[0] = append(label, lines[0][1:]...)
+	}
+	return lines
 }
 
 // optionLines draws the ways to answer, and says on which line the marker stands.
@@ -266,7 +306,12 @@ func (s *Screen) end(width, height int) []chart.Line {
 	}
 	lines = append(lines, chart.Wrap(chart.Text, chart.Count(s.session.Answered(), "question")+
 		" answered. You can still go back and change any of them; after the result is shown, this assessment is closed.", width)...)
-	lines = append(lines, chart.Blank, chart.L(chart.Key, "enter").Add(chart.Text, " shows your result."))
+	next := " shows your result."
+	if n := len(s.session.Ladder().Preferences); n > 0 {
+		next = " goes on to a few choices between two ways of working."
+	}
+	lines = append(lines, chart.Blank)
+	lines = append(lines, chart.Hang(chart.L(chart.Key, "enter"), chart.Text, next, width)...)
 	if height > len(lines)+2 {
 		lines = append([]chart.Line{chart.Blank}, lines...)
 	}

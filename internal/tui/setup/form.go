@@ -2,6 +2,7 @@ package setup
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 const (
 	pageName = iota
 	pageLadder
+	pageContext
 	pageDeclared
 	pageAspired
 	pageMode
@@ -35,7 +37,7 @@ func (s *Screen) build() {
 	s.offerRungs()
 	theme := huh.ThemeFunc(func(bool) *huh.Styles { return s.styles })
 	var pages []*huh.Group
-	for _, field := range []huh.Field{s.nameField(), s.ladderField(), s.declared, s.aspired, s.modeField()} {
+	for _, field := range []huh.Field{s.nameField(), s.ladderField(), s.contextField(), s.declared, s.aspired, s.modeField()} {
 		// A group draws its field when it is made, and a field without a theme makes huh's own one for every option.
 		pages = append(pages, huh.NewGroup(field.WithTheme(theme)))
 	}
@@ -65,6 +67,32 @@ func (s *Screen) ladderField() huh.Field {
 		Options(options...).Value(&s.ladder)
 }
 
+// asWritten stands for the ladder without a context.
+const asWritten = ""
+
+// contextField asks what kind of workplace it is; its options are those of the chosen ladder.
+func (s *Screen) contextField() huh.Field {
+	s.contexts = huh.NewSelect[string]().Title("What is it like where you work?").
+		Description("Where several roles are one job, the questions are those that can come up there.").
+		Value(&s.context)
+	s.offerContexts()
+	return s.contexts
+}
+
+func (s *Screen) offerContexts() {
+	options := []huh.Option[string]{huh.NewOption("The roles of the ladder exist", asWritten)}
+	if s.base != nil {
+		for _, c := range s.base.Contexts {
+			title := c.Title
+			if s.width >= wideFrom && c.Summary != "" {
+				title += "   " + c.Summary
+			}
+			options = append(options, huh.NewOption(title, c.ID))
+		}
+	}
+	s.contexts.Options(options...)
+}
+
 func (s *Screen) modeField() huh.Field {
 	return huh.NewSelect[assess.Mode]().Title("How thorough?").
 		Description("Check is enough for most. The others ask more, for uneven profiles.").
@@ -84,8 +112,28 @@ func (s *Screen) offerRungs() {
 		return
 	}
 	rungs := rungOptions(s.values.Ladder, s.width >= wideFrom)
-	s.declared.Options(append(slices.Clone(rungs), huh.NewOption("I do not know: start in the middle", -1))...)
+	s.declared.Options(append(s.claimedFirst(rungs), huh.NewOption("I do not know: start in the middle", -1))...)
 	s.aspired.Options(append([]huh.Option[int]{huh.NewOption("None in particular", -1)}, rungs...)...)
+}
+
+// claimedFirst puts the rungs that go by the title somebody gave before the others, each with what it is for, and asks which is meant.
+func (s *Screen) claimedFirst(rungs []huh.Option[int]) []huh.Option[int] {
+	claim := s.values.Claim
+	if len(claim.Rungs) == 0 {
+		return slices.Clone(rungs)
+	}
+	l := s.values.Ladder
+	s.declared.Title(fmt.Sprintf("%d rungs of this ladder go by %q. Which is yours?", len(claim.Rungs), claim.Title)).
+		Description("By what you do, whatever your title says.")
+	var first, rest []huh.Option[int]
+	for i, o := range rungs {
+		if slices.Contains(claim.Rungs, i) {
+			first = append(first, huh.NewOption(chart.Cut(l.Rungs[i].Title+": "+l.Rungs[i].Mandate, max(20, s.width-4)), i))
+		} else {
+			rest = append(rest, o)
+		}
+	}
+	return append(first, rest...)
 }
 
 func rungOptions(l *ladder.Ladder, scopes bool) []huh.Option[int] {

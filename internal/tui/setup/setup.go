@@ -41,6 +41,13 @@ type Values struct {
 	Declared int // position of a rung, -1: none
 	Aspired  int // position of a rung, -1: none
 	Mode     assess.Mode
+	Claim    Claim
+}
+
+// Claim is a title that several rungs of the ladder go by: the form asks which one is meant. The zero Claim is none.
+type Claim struct {
+	Title string
+	Rungs []int // positions
 }
 
 // Choice is a ladder to choose. Load reads it; it is called when the ladder is chosen and must do no I/O.
@@ -54,6 +61,8 @@ type Screen struct {
 	choices []Choice
 	values  Values
 	ladder  int // position in choices
+	context string
+	base    *ladder.Ladder // the chosen ladder as written; values.Ladder is as the context sees it
 	loaded  int // the choice the rung options belong to
 	problem string
 
@@ -62,6 +71,7 @@ type Screen struct {
 	page     int
 	width    int // of the form as it was drawn last
 	height   int
+	contexts *huh.Select[string]
 	declared *huh.Select[int]
 	aspired  *huh.Select[int]
 	keys     keyMap
@@ -85,11 +95,22 @@ func New(t *theme.Theme, choices []Choice, start Values) *Screen {
 	for i, c := range choices {
 		if start.Ladder != nil && c.ID == start.Ladder.ID {
 			s.ladder, s.loaded = i, i
+			s.context, s.base = start.Ladder.Context, start.Ladder
 			break
+		}
+	}
+	if s.context != asWritten { // a preset ladder of a context: the ladder as written is behind its choice
+		if l, err := choices[s.ladder].Load(); err == nil {
+			s.base = l
 		}
 	}
 	s.SetTheme(t) // before the form is built: huh asks for its styles while it is
 	s.build()
+	if len(start.Claim.Rungs) > 0 && start.Name != "" {
+		for s.page < pageDeclared {
+			s.turn(1)
+		}
+	}
 	return s
 }
 
@@ -124,6 +145,9 @@ func (s *Screen) next() Action {
 	if s.page == pageLadder && !s.load() {
 		return nil
 	}
+	if s.page == pageContext {
+		s.see()
+	}
 	if s.page < lastPage {
 		s.turn(1)
 		return nil
@@ -133,6 +157,7 @@ func (s *Screen) next() Action {
 	return Begin{v}
 }
 
+// turn goes to the page after or before, past the one for contexts where the ladder has none.
 func (s *Screen) turn(by int) {
 	to := s.page + by
 	if to < 0 {
@@ -144,7 +169,12 @@ func (s *Screen) turn(by int) {
 	} else {
 		s.form.PrevGroup()
 	}
+	if s.page == pageContext && !s.hasContexts() {
+		s.turn(by)
+	}
 }
+
+func (s *Screen) hasContexts() bool { return s.base != nil && len(s.base.Contexts) > 0 }
 
 // load reads the chosen ladder and offers its rungs; false and a problem on the screen when it cannot be read.
 func (s *Screen) load() bool {
@@ -157,9 +187,19 @@ func (s *Screen) load() bool {
 		return false
 	}
 	s.problem, s.loaded = "", s.ladder
-	s.values.Ladder, s.values.Declared, s.values.Aspired = l, -1, -1
+	s.base, s.context = l, asWritten
+	s.values.Ladder, s.values.Declared, s.values.Aspired, s.values.Claim = l, -1, -1, Claim{}
+	s.offerContexts()
 	s.offerRungs()
 	return true
+}
+
+// see takes the ladder as the chosen context sees it.
+func (s *Screen) see() {
+	if l, ok := s.base.In(s.context); ok && l.Context != s.values.Ladder.Context {
+		s.values.Ladder, s.values.Declared, s.values.Aspired, s.values.Claim = l, -1, -1, Claim{}
+		s.offerRungs()
+	}
 }
 
 // Keys of the screen. There is no key for help here, since every letter may belong to a name.

@@ -14,7 +14,7 @@ func (s *Screen) View(t *theme.Theme, width, height int) []string {
 	width = min(width, chart.TextWidth)
 	var head []chart.Line
 	if height > 12 {
-		head = append(head, chart.Blank, chart.L(chart.Muted, fmt.Sprintf("New assessment · %d of %d", s.page+1, lastPage+1)), chart.Blank)
+		head = append(head, chart.Blank, chart.L(chart.Muted, s.progress()), chart.Blank)
 	}
 	s.fit(width, max(3, height-len(head)))
 	lines := append(t.Lines(head), strings.Split(strings.TrimRight(s.form.View(), "\n "), "\n")...)
@@ -25,12 +25,25 @@ func (s *Screen) View(t *theme.Theme, width, height int) []string {
 	return lines[:min(len(lines), height)]
 }
 
+// progress counts the pages, without the one for contexts where the ladder has none. Before a ladder is chosen nobody knows.
+func (s *Screen) progress() string {
+	at, of := s.page+1, lastPage+1
+	if !s.hasContexts() {
+		of--
+		if s.page > pageContext {
+			at--
+		}
+	}
+	return fmt.Sprintf("New assessment · %d of %d", at, of)
+}
+
 // fit gives the form its size. Huh draws when it gets a message and keeps the drawing, so it needs one after a change.
 func (s *Screen) fit(width, height int) {
 	if width == s.width && height == s.height {
 		return
 	}
 	s.width, s.height = width, height
+	s.offerContexts()
 	s.offerRungs()
 	s.form.WithWidth(width).WithHeight(height)
 	s.form.Update(struct{}{})

@@ -1,0 +1,125 @@
+package chart
+
+import "strings"
+
+// Row is one entry of a list in which one moves a marker: a title, tags, and what it says.
+type Row struct {
+	Title string
+	Tags  []string // what is to know besides: "must-have"
+	Says  []Saying
+}
+
+// Saying is a text behind a label, "" for none.
+type Saying struct {
+	Label string
+	Role  Role
+	Text  string
+}
+
+// textFrom is the room that a text needs beside a column of titles.
+const textFrom = 46
+
+// TitleColumn is the width of a column for titles beside what they are titles of, marker and gap included; 0 where the width
+// leaves no room for two columns.
+func TitleColumn(titles []string, width int) int {
+	column := 0
+	for _, t := range titles {
+		column = max(column, Width(t))
+	}
+	column = 2 + min(column, 30) + 3
+	if width-column < textFrom {
+		return 0
+	}
+	return column
+}
+
+// Lines draws the row in a width: in two columns where column, the width of the first one, is not 0, else the text below the title.
+func (r Row) Lines(marked bool, column, width int) []Line {
+	if column > 0 {
+		return r.table(marked, column, width)
+	}
+	return r.stack(marked, width)
+}
+
+func (r Row) table(marked bool, column, width int) []Line {
+	left := Hang(Marker(marked), r.role(marked), r.Title, column-1)
+	for _, tag := range r.Tags {
+		left = append(left, Indent(2, Wrap(Muted, tag, column-3))...)
+	}
+	right := r.says(min(width-column, TextWidth))
+	lines := make([]Line, max(len(left), len(right)))
+	for i := range lines {
+		if i < len(left) {
+			lines[i] = left[i]
+		}
+		if i < len(right) {
+			lines[i] = append(lines[i].Pad(column), right[i]...)
+		}
+	}
+	return lines
+}
+
+// stack sets the tags at the end of the title's line, or on one of their own where they do not fit.
+func (r Row) stack(marked bool, width int) []Line {
+	title := Marker(marked).Add(r.role(marked), r.Title)
+	tags := L(Muted, strings.Join(r.Tags, " · "))
+	var lines []Line
+	if title.Width()+2+tags.Width() <= width {
+		lines = []Line{Ends(title, tags, width)}
+	} else {
+		lines = []Line{title.Cut(width), append(L(Text, "  "), tags...).Cut(width)}
+	}
+	return append(lines, Indent(2, r.says(width-2))...)
+}
+
+func (r Row) role(marked bool) Role {
+	if marked {
+		return Accent
+	}
+	return Strong
+}
+
+func (r Row) says(width int) []Line {
+	label := 0
+	for _, s := range r.Says {
+		label = max(label, Width(s.Label))
+	}
+	var lines []Line
+	for _, s := range r.Says {
+		if label == 0 {
+			lines = append(lines, Set(s.Role, s.Text, width)...)
+			continue
+		}
+		lines = append(lines, Hang(L(Muted, Pad(s.Label, label+2)), s.Role, s.Text, width)...)
+	}
+	return lines
+}
+
+// Marker is the sign before what is selected; as many blanks before all else.
+func Marker(on bool) Line {
+	if on {
+		return L(Accent, "▸ ")
+	}
+	return L(Text, "  ")
+}
+
+// unbroken is a blank at which no line is broken.
+const unbroken = "\u00a0"
+
+// hangTail is Hang with a tail in another role behind the text, "" for none. The tail stays in one piece.
+func hangTail(label Line, text string, role Role, tail string, width int) []Line {
+	if room := width - label.Width(); Width(tail) > room {
+		lines := Hang(label, Text, text, width)
+		return append(lines, Indent(label.Width(), Wrap(role, tail, room))...)
+	}
+	if tail == "" {
+		return Hang(label, Text, text, width)
+	}
+	joined := strings.ReplaceAll(tail, " ", unbroken)
+	lines := Hang(label, Text, text+"  "+joined, width)
+	end := lines[len(lines)-1]
+	if before, ok := strings.CutSuffix(end[len(end)-1].Text, joined); ok {
+		lines[len(lines)-1] = end[:len(end)-1].Add(Text, before).Add(role, tail)
+	}
+	return lines
+}

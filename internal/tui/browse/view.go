@@ -1,0 +1,246 @@
+package browse
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/ladder"
+)
+
+// motifFrom is the width from which the ladder stands at the left; below it lies flat on top.
+const (
+	motifFrom  = 70
+	motifWidth = 18
+)
+
+// roomy is the height from which blank lines separate, and the views are named.
+const roomy = 15
+
+// View draws the screen in a body of width by height cells.
+func (s *Screen) View(width, height int) []chart.Line {
+	var head []chart.Line
+	if height >= roomy {
+		head = append(s.strip(width), chart.Blank)
+	}
+	if s.view == byCompetency && !s.open {
+		return append(head, s.climb(width, height-len(head))...)
+	}
+	motif := s.motif(width, height-len(head))
+	if motif == nil {
+		head = append(head, s.flat(width, height)...)
+		if height >= roomy {
+			head = append(head, chart.Blank)
+		}
+		return append(head, s.body(width, height-len(head))...)
+	}
+	return append(head, besideMotif(motif, width, func(width int) []chart.Line { return s.body(width, height-len(head)) })...)
+}
+
+// besideMotif sets what body draws in the width that is left beside a ladder.
+func besideMotif(motif []chart.Line, width int, body func(width int) []chart.Line) []chart.Line {
+	room := motifWidth
+	for _, l := range motif {
+		room = max(room, l.Width()+3)
+	}
+	right := body(width - room)
+	lines := make([]chart.Line, max(len(motif), len(right)))
+	for i := range lines {
+		if i < len(motif) {
+			lines[i] = motif[i]
+		}
+		if i < len(right) {
+			lines[i] = append(lines[i].Pad(room), right[i]...)
+		}
+	}
+	return lines
+}
+
+// strip names the views, the one shown with a heavy line below it.
+func (s *Screen) strip(width int) []chart.Line {
+	const gap = "   "
+	var names, line chart.Line
+	for v, title := range [views]string{"Rung", "Competency"} {
+		role, mark, markRole := chart.Muted, "─", chart.Rail
+		if view(v) == s.view {
+			role, mark, markRole = chart.Accent, "━", chart.Accent
+		}
+		names = names.Add(role, title).Add(chart.Text, gap)
+		line = line.Add(markRole, strings.Repeat(mark, chart.Width(title))).Add(chart.Rail, strings.Repeat("─", len(gap)))
+	}
+	line = line.Add(chart.Rail, strings.Repeat("─", max(0, width-line.Width())))
+	return []chart.Line{names.Cut(width), line.Cut(width)}
+}
+
+// motif is the ladder at the left with a pointer at the rung that is read; nil where it does not fit.
+func (s *Screen) motif(width, height int) []chart.Line {
+	if width < motifFrom {
+		return nil
+	}
+	return chart.Pointed(s.content.Ladder, s.content.Marks, s.rung, height)
+}
+
+// flat is the ladder lying down, or the way up to the rung that is read.
+func (s *Screen) flat(width, height int) []chart.Line {
+	none := func(int) (done, total int) { return 0, 1 }
+	lines := chart.Ways(s.content.Ladder, s.rung, none, width, max(1, height/6))
+	count := fmt.Sprintf("%d of %d", 1+s.place(), len(s.order))
+	if lines[0].Width()+2+chart.Width(count) <= width { // one rung alone
+		lines[0] = chart.Ends(lines[0], chart.L(chart.Muted, count), width)
+	}
+	return lines
+}
+
+// place of the rung on the walk through the ladder.
+func (s *Screen) place() int {
+	for i, r := range s.order {
+		if r == s.rung {
+			return i
+		}
+	}
+	return 0
+}
+
+func (s *Screen) body(width, height int) []chart.Line {
+	switch {
+	case s.open && s.onRung:
+		return s.page.View(chart.RungPage(s.content.Ladder, s.rung, s.content.Facts, width), height)
+	case s.open:
+		return s.page.View(chart.IndicatorPage(s.content.Ladder, s.cell(), s.content.Facts, width), height)
+	}
+	lines, first, last := s.rungLines(width)
+	return s.list.Follow(lines, height, first, last)
+}
+
+// rungLines draws the rung and what it asks for, and says which lines are those under the marker.
+func (s *Screen) rungLines(width int) (lines []chart.Line, first, last int) {
+	l := s.content.Ladder
+	column := chart.TitleColumn(titles(l), width)
+	text := min(width, chart.TextWidth)
+	lines = s.head(width)
+	last = len(lines) - 1
+	for _, g := range s.groups() {
+		lines = append(lines, chart.Blank)
+		start := len(lines)
+		if g.Title != "" {
+			lines = append(lines, heading(g.Title, width))
+		}
+		for i, c := range g.Competencies {
+			if i > 0 && s.news {
+				lines = append(lines, chart.Blank)
+			}
+			marked := !s.onRung && c == s.shown()
+			if marked {
+				first = len(lines)
+				if i == 0 {
+					first = start // the heading with the first of its group
+				}
+			}
+			lines = append(lines, s.row(c).Lines(marked, column, width)...)
+			if marked {
+				last = len(lines) - 1
+			}
+		}
+	}
+	return append(lines, s.closing(text)...), first, last
+}
+
+// head is the rung itself.
+func (s *Screen) head(width int) []chart.Line {
+	lines := chart.Indent(2, chart.RungHead(s.content.Ladder.Rungs[s.rung], s.onRung, width-2))
+	lines[0] = append(chart.Marker(s.onRung), lines[0][1:]...)
+	if !s.news {
+		return lines
+	}
+	return append(lines[:1:1], chart.Indent(2, chart.Set(chart.Muted, s.newsTitle(), min(width-2, chart.TextWidth)))...)
+}
+
+// heading names a group of competencies, with a thin rule to its end.
+func heading(title string, width int) chart.Line {
+	line := chart.L(chart.Text, "  ").Add(chart.Muted, title).Cut(width-2).Add(chart.Text, " ")
+	return line.Add(chart.Rail, strings.Repeat("─", max(0, width-line.Width())))
+}
+
+func (s *Screen) newsTitle() string {
+	l := s.content.Ladder
+	if n := chart.NewsAt(l, s.rung); n.Below >= 0 {
+		return "What is new next to " + l.Rungs[n.Below].Title
+	}
+	return "There is no rung below: all of it is new"
+}
+
+// closing names the competencies that are not listed.
+func (s *Screen) closing(width int) []chart.Line {
+	l := s.content.Ladder
+	if s.news {
+		return chart.Indent(2, chart.NewsAt(l, s.rung).Closing(l, width-2))
+	}
+	_, silent := chart.AskedAt(l, s.rung)
+	if len(silent) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range silent {
+		names = append(names, l.Competencies[c].Title)
+	}
+	return append([]chart.Line{chart.Blank}, chart.Indent(2, chart.Set(chart.Faint, "Not asked for here: "+strings.Join(names, ", ")+".", width-2))...)
+}
+
+// row is one competency at the rung; next to the rung below where only news are shown.
+func (s *Screen) row(c int) chart.Row {
+	l, cell := s.content.Ladder, ladder.Cell{Competency: c, Rung: s.rung}
+	row := chart.Row{Title: l.Competencies[c].Title, Tags: s.tags(cell), Says: []chart.Saying{{Text: l.At(cell).I}}}
+	below := l.Parent(s.rung)
+	if !s.news || below < 0 {
+		return row
+	}
+	if was := l.At(ladder.Cell{Competency: c, Rung: below}); was != nil {
+		row.Says = []chart.Saying{
+			{Label: l.Rungs[below].Short, Role: chart.Muted, Text: was.I},
+			{Label: l.Rungs[s.rung].Short, Text: l.At(cell).I},
+		}
+	}
+	return row
+}
+
+func (s *Screen) tags(cell ladder.Cell) []string {
+	if s.news {
+		return chart.ChangeTags(s.content.Ladder, cell)
+	}
+	return chart.Tags(s.content.Ladder.At(cell), s.weights)
+}
+
+// climb draws one competency over the rungs.
+func (s *Screen) climb(width, height int) []chart.Line {
+	l := s.content.Ladder
+	comp := l.Competencies[s.shown()]
+	text := min(width, chart.TextWidth)
+	head := []chart.Line{s.climbTitle(comp, width)}
+	if comp.Meaning != "" && height >= roomy {
+		head = append(head, chart.Set(chart.Muted, comp.Meaning, text)...)
+	}
+	if height >= roomy {
+		head = append(head, chart.Blank)
+	}
+	c := chart.Climb{Ladder: l, Competency: s.shown(), At: s.rung, Marks: s.content.Marks, Tags: s.tags}
+	lines, first, last := c.Lines(width, height-len(head))
+	return append(head, s.list.Follow(lines, height-len(head), first, last)...)
+}
+
+// climbTitle names the competency, its area and its place among all.
+func (s *Screen) climbTitle(comp ladder.Competency, width int) chart.Line {
+	all := s.competencies()
+	place := fmt.Sprintf("%d of %d", 1+s.position(all), len(all))
+	if area := s.content.Ladder.AreaTitle(comp.Area); area != "" && width >= 60 {
+		place = area + " · " + place
+	}
+	return chart.Ends(chart.L(chart.Strong, comp.Title), chart.L(chart.Muted, place), width)
+}
+
+func titles(l *ladder.Ladder) []string {
+	var all []string
+	for _, c := range l.Competencies {
+		all = append(all, c.Title)
+	}
+	return all
+}

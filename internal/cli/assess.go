@@ -17,6 +17,7 @@ import (
 type assessOptions struct {
 	*app
 	ladder, name string
+	context      string // of the ladder, "" as it is written
 	at, aspire   string // rungs, as a person names them
 	mode         assess.Mode
 	output       string
@@ -44,6 +45,7 @@ func newAssessCmd(a *app) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.ladder, "ladder", "", "an `id` or a file (default "+ladders.Default+")")
+	f.StringVar(&o.context, "context", "", "`kind` of workplace, where the ladder tells several apart")
 	f.StringVar(&o.name, "name", "", "`name` of the person")
 	f.StringVar(&o.at, "at", "", "`rung` the person is on today")
 	f.StringVar(&o.aspire, "aspire", "", "`rung` the person would like to reach")
@@ -139,14 +141,21 @@ func (o *assessOptions) values(k *keeper) (setup.Values, error) {
 	if v.Mode == "" {
 		v.Mode = assess.Check
 	}
-	if o.ladder == "" && o.at == "" && o.aspire == "" {
+	if o.ladder == "" && o.context == "" && o.at == "" && o.aspire == "" {
 		return v, nil
 	}
 	var err error
 	if v.Ladder, err = o.chosenLadder(k.shelf); err != nil {
 		return v, err
 	}
-	v.Declared, v.Aspired, err = o.rungs(v.Ladder)
+	at := o.at
+	if found := v.Ladder.FindRungs(at); len(found) > 1 {
+		v.Claim, at = setup.Claim{Title: safe.Text(at), Rungs: found}, "" // the form asks which one is meant
+	}
+	if v.Declared, err = findRung(v.Ladder, "--at", at); err != nil {
+		return v, err
+	}
+	v.Aspired, err = findRung(v.Ladder, "--aspire", o.aspire)
 	return v, err
 }
 
@@ -155,7 +164,11 @@ func (o *assessOptions) chosenLadder(s *shelf) (*ladder.Ladder, error) {
 	if ref == "" {
 		ref = ladders.Default
 	}
-	return s.find(ref)
+	l, err := s.find(ref)
+	if err != nil {
+		return nil, err
+	}
+	return inContext(l, o.context)
 }
 
 // rungs are the positions of the rungs that the flags name, -1 where they name none.

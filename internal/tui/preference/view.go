@@ -44,6 +44,9 @@ func (s *Screen) draw(width int, d density) (lines []chart.Line, marked int) {
 	lines = append(lines, chart.Ends(chart.L(chart.Muted, e.preference.Title), count, width))
 	gap()
 	lines = append(lines, chart.Wrap(chart.Strong, e.item.Topic, width)...)
+	if d.note {
+		lines = append(lines, chart.L(chart.Muted, "Which way would you rather go?"))
+	}
 	gap()
 	lines = append(lines, s.poles(e, width)...)
 	gap()
@@ -55,10 +58,11 @@ func (s *Screen) draw(width int, d density) (lines []chart.Line, marked int) {
 	}
 	if d.note {
 		gap()
-		lines = append(lines, chart.Set(chart.Faint, "Neither way is right, and nothing of this is scored.", width)...)
+		note := "Neither way is right, and nothing of this is scored."
 		if e.preference.Note != "" {
-			lines = append(lines, chart.Set(chart.Faint, e.preference.Note, width)...)
+			note = e.preference.Note
 		}
+		lines = append(lines, chart.Set(chart.Faint, note, width)...)
 	}
 	return lines, marked
 }

@@ -32,6 +32,9 @@ func (s *Screen) Keys() keys.Map {
 	k := s.keys
 	if s.session.Current() == ladder.None {
 		finish := keys.Enter("see your result")
+		if len(s.session.Ladder().Preferences) > 0 {
+			finish = keys.Enter("go on")
+		}
 		return keys.Map{
 			Footer: []key.Binding{finish, k.back, k.goTo, keys.Help(), k.leave},
 			All:    []key.Binding{finish, k.back, k.goTo, keys.Help(), k.leave, keys.Leave()},

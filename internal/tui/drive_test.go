@@ -198,7 +198,7 @@ func (w *world) begin() *world {
 	if !w.sees("Ada Example") { // the name used last is filled in
 		w.text("Ada Example")
 	}
-	w.keys("enter enter up up up up enter enter enter")
+	w.keys("enter enter enter up up up up enter enter enter")
 	return w.mustSee("continue")
 }
 

@@ -37,12 +37,12 @@ func TestWholeAssessment(t *testing.T) {
 func TestTypedAhead(t *testing.T) {
 	script := "n"
 	slow := newWorld(t).start(80, 24)
-	slow.keys(script).text("Ada").keys("enter enter up up up up enter enter enter")
+	slow.keys(script).text("Ada").keys("enter enter enter up up up up enter enter enter")
 	keys := []tea.Msg{press("n")}
 	for _, r := range "Ada" {
 		keys = append(keys, press(string(r)))
 	}
-	for _, k := range strings.Fields("enter enter up up up up enter enter enter") {
+	for _, k := range strings.Fields("enter enter enter up up up up enter enter enter") {
 		keys = append(keys, press(k))
 	}
 	for range 90 {

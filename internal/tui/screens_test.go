@@ -6,6 +6,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
+
+	"github.com/rung-dev/rung/internal/ladder"
 )
 
 // TestScreens compares every screen at every size with its golden picture, and checks that nothing leaves the terminal.
@@ -18,9 +20,11 @@ func TestScreens(t *testing.T) {
 		"setup-name":    func(w *world) { w.keys("n").text("Ada Example") },
 		"setup-empty":   func(w *world) { w.keys("n enter") },
 		"setup-ladder":  func(w *world) { w.keys("n").text("Ada").keys("enter") },
-		"setup-rung":    func(w *world) { w.keys("n").text("Ada").keys("enter enter") },
-		"setup-aspire":  func(w *world) { w.keys("n").text("Ada").keys("enter enter enter") },
-		"setup-mode":    func(w *world) { w.keys("n").text("Ada").keys("enter enter enter enter") },
+		"setup-context": func(w *world) { w.keys("n").text("Ada").keys("enter enter") },
+		"setup-seats":   func(w *world) { w.keys("n").text("Ada").keys("enter enter down enter") },
+		"setup-rung":    func(w *world) { w.keys("n").text("Ada").keys("enter enter enter") },
+		"setup-aspire":  func(w *world) { w.keys("n").text("Ada").keys("enter enter enter enter") },
+		"setup-mode":    func(w *world) { w.keys("n").text("Ada").keys("enter enter enter enter enter") },
 		"intro":         func(w *world) { w.begin() },
 		"question":      func(w *world) { w.begin().keys("enter") },
 		"question-mid":  func(w *world) { w.begin().answerOne().answerOne().answerOne().keys("down down w") },
@@ -39,10 +43,16 @@ func TestScreens(t *testing.T) {
 		"answers":       func(w *world) { w.begin().answerAll().keys("enter 5") },
 		"result-help":   func(w *world) { w.begin().answerAll().keys("enter ?") },
 	}
+	checkScenes(t, product(t), scenes)
+}
+
+// checkScenes plays scenes on a ladder at every size.
+func checkScenes(t *testing.T, l *ladder.Ladder, scenes map[string]func(*world)) {
+	t.Helper()
 	for name, play := range scenes {
 		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
-				w := newWorld(t).start(size[0], size[1])
+				w := newWorldOn(t, l).start(size[0], size[1])
 				play(w)
 				checkFits(t, w.frame(), size[0], size[1])
 				golden.RequireEqual(t, trimRight(w.frame()))

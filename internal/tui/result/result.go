@@ -3,6 +3,8 @@
 package result
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -162,7 +164,7 @@ func (s *Screen) Keys() keys.Map {
 	}
 	if s.forks() {
 		m.All = append(m.All, k.other)
-		m.Footer = append(m.Footer, k.other)
+		m.Footer = slices.Insert(m.Footer, 1, k.other)
 	}
 	m.All = append(m.All, keys.Help(), k.leave, keys.Leave())
 	m.Footer = append(m.Footer, keys.Help(), k.leave)

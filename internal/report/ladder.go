@@ -19,11 +19,13 @@ func Ladder(w io.Writer, l *ladder.Ladder, width int) error {
 	if l.Summary != "" {
 		lines = append(append(lines, chart.Wrap(chart.Text, l.Summary, width)...), chart.Blank)
 	}
-	lines = append(lines, upright(l, width)...)
+	lines = append(lines, standing(l, width)...)
 	lines = append(lines, section("Rungs", rungs(l, width))...)
 	for _, a := range areas(l) {
 		lines = append(lines, section(a.title, a.lines(l, width))...)
 	}
+	lines = append(lines, contexts(l, width)...)
+	lines = append(lines, preferences(l, width)...)
 	if hasMustHaves(l) {
 		lines = append(lines, chart.Blank)
 		lines = append(lines, chart.Hang(chart.L(chart.Faint, "! "), chart.Faint,
@@ -33,9 +35,14 @@ func Ladder(w io.Writer, l *ladder.Ladder, width int) error {
 	return err
 }
 
-func upright(l *ladder.Ladder, width int) []chart.Line {
-	lines := chart.Upright(l, chart.NoMarks, 2*len(l.Rungs)+1, func(r int) chart.Line {
-		return chart.L(chart.Text, "  "+l.Rungs[r].Title)
+// standing draws the ladder, with room for a rail between any two rungs; sideways edges stand in words.
+func standing(l *ladder.Ladder, width int) []chart.Line {
+	lines := chart.Stand(l, chart.NoMarks, 2*len(l.Rungs)+1, func(r int) chart.Line {
+		line := chart.L(chart.Text, "  "+l.Rungs[r].Title)
+		if also := titlesOf(l, l.Rungs[r].Also); len(also) > 0 {
+			line = line.Add(chart.Muted, "  ⇢ "+strings.Join(also, ", "))
+		}
+		return line
 	})
 	for i := range lines {
 		lines[i] = lines[i].Cut(width)
@@ -61,12 +68,54 @@ func rungs(l *ladder.Ladder, width int) []chart.Line {
 			{"scope", r.Scope},
 			{"horizon", r.Horizon},
 			{"shift", r.Shift},
+			{"note", r.Note},
 			{"sideways", strings.Join(titlesOf(l, r.Also), ", ")},
 		} {
 			if f.text != "" {
 				lines = append(lines, chart.Hang(chart.L(chart.Muted, "  "+chart.Pad(f.label, 13)), chart.Text, f.text, width)...)
 			}
 		}
+	}
+	return lines
+}
+
+// contexts says how kinds of workplace merge rungs into seats.
+func contexts(l *ladder.Ladder, width int) []chart.Line {
+	var lines []chart.Line
+	for _, c := range l.Contexts {
+		block := chart.Wrap(chart.Text, c.Summary, width)
+		var lacks []string
+		for _, id := range c.Lacks {
+			lacks = append(lacks, l.NeedText(id))
+		}
+		if len(lacks) > 0 {
+			block = append(block, chart.Hang(chart.L(chart.Muted, "  lacks        "), chart.Text, strings.Join(lacks, ", "), width)...)
+		}
+		for _, s := range c.Seats {
+			block = append(block, chart.Hang(chart.L(chart.Muted, "  seat         "), chart.Text,
+				s.Title+", in place of "+strings.Join(titlesOf(l, s.Merges), ", "), width)...)
+			block = append(block, chart.Indent(15, chart.Wrap(chart.Muted, s.Note, width-15))...)
+		}
+		lines = append(lines, section("In a context: "+c.Title, block)...)
+	}
+	return lines
+}
+
+// preferences lists the choices that are never scored.
+func preferences(l *ladder.Ladder, width int) []chart.Line {
+	var lines []chart.Line
+	for _, p := range l.Preferences {
+		block := chart.Wrap(chart.Muted, p.Note, width)
+		for _, item := range p.Items {
+			block = append(block, chart.Blank)
+			block = append(block, chart.Wrap(chart.Strong, item.Topic, width)...)
+			for _, pole := range [][2]string{{p.Low, item.Low}, {p.High, item.High}, {"Together", item.Resolve}} {
+				if pole[1] != "" {
+					block = append(block, chart.Hang(chart.L(chart.Muted, "  "+chart.Pad(pole[0], 13)), chart.Text, pole[1], width)...)
+				}
+			}
+		}
+		lines = append(lines, section("Preference, never scored: "+p.Title, block)...)
 	}
 	return lines
 }
@@ -128,12 +177,16 @@ func competency(l *ladder.Ladder, c, width int) []chart.Line {
 		if ind == nil {
 			continue
 		}
+		text := ind.I
+		if same := l.RungIndex(ind.Same); same >= 0 {
+			text = "as at " + l.Rungs[same].Short
+		}
 		mark := "   "
 		if ind.MustHave {
 			mark = " ! "
 		}
 		label := chart.L(chart.Muted, "  "+chart.Pad(l.Rungs[r].Short, room)+mark)
-		lines = append(lines, chart.Hang(label, chart.Text, ind.I, width)...)
+		lines = append(lines, chart.Hang(label, chart.Text, text, width)...)
 	}
 	return lines
 }

@@ -14,27 +14,31 @@ const module = "github.com/rung-dev/rung"
 // mayImport lists, for each package, which packages of this module it may import. Imports run downward only, and screens
 // import neither each other nor the store.
 var mayImport = map[string][]string{
-	"internal":            {}, // this test
-	"ladders":             {},
-	"internal/safe":       {},
-	"internal/ladder":     {},
-	"internal/ladderfile": {"internal/ladder", "internal/safe"},
-	"internal/assess":     {"internal/ladder", "internal/safe"},
-	"internal/score":      {"internal/assess", "internal/ladder"},
-	"internal/chart":      {"internal/score", "internal/assess", "internal/ladder"},
-	"internal/store":      {"internal/assess", "internal/ladder", "internal/safe"},
-	"internal/report":     {"internal/chart", "internal/score", "internal/assess", "internal/ladder"},
+	"internal":             {}, // this test
+	"ladders":              {},
+	"internal/safe":        {},
+	"internal/ladder":      {},
+	"internal/ladderfile":  {"internal/ladder", "internal/safe"},
+	"internal/interchange": {"internal/ladder", "internal/safe"},
+	"internal/assess":      {"internal/ladder", "internal/safe"},
+	"internal/score":       {"internal/assess", "internal/ladder"},
+	"internal/revise":      {"internal/assess", "internal/ladder"},
+	"internal/chart":       {"internal/score", "internal/assess", "internal/ladder"},
+	"internal/store":       {"internal/assess", "internal/ladder", "internal/safe"},
+	"internal/report":      {"internal/chart", "internal/score", "internal/assess", "internal/ladder"},
 
 	"internal/tui/keys":  {},
 	"internal/tui/theme": {"internal/chart"},
 	"internal/tui/pane":  {"internal/tui/keys", "internal/chart"},
 	"internal/tui": {
 		"internal/tui/home", "internal/tui/setup", "internal/tui/intro", "internal/tui/question", "internal/tui/jump",
-		"internal/tui/evidence", "internal/tui/result", "internal/tui/theme", "internal/tui/keys", "internal/tui/pane",
+		"internal/tui/evidence", "internal/tui/preference", "internal/tui/result", "internal/tui/browse",
+		"internal/tui/theme", "internal/tui/keys", "internal/tui/pane", "internal/revise",
 		"internal/chart", "internal/score", "internal/assess", "internal/ladder", "internal/safe",
 	},
 	"internal/cli": {
-		"internal/tui", "internal/tui/setup", "internal/tui/theme", "internal/report", "internal/store", "internal/ladderfile", "internal/chart",
+		"internal/tui", "internal/tui/setup", "internal/tui/theme", "internal/report", "internal/store", "internal/ladderfile", "internal/interchange",
+		"internal/revise", "internal/chart",
 		"internal/score", "internal/assess", "internal/ladder", "internal/safe", "ladders",
 	},
 	"cmd/rung": {"internal/cli"},
@@ -50,7 +54,7 @@ var screenImports = []string{
 var mayUse = map[string][]string{
 	"charm.land/":                     {"internal/tui", "internal/cli"},
 	"go.yaml.in/":                     {"internal/ladderfile"},
-	"github.com/go-json-experiment/":  {"internal/assess", "internal/ladderfile", "internal/cli"},
+	"github.com/go-json-experiment/":  {"internal/assess", "internal/ladderfile", "internal/interchange", "internal/cli"},
 	"github.com/spf13/cobra":          {"internal/cli"},
 	"github.com/gofrs/flock":          {"internal/store"},
 	"os":                              {"cmd/rung", "internal/cli", "internal/store"},
@@ -68,7 +72,7 @@ var mayUse = map[string][]string{
 }
 
 // pure packages know no clock, random numbers, files or formatting to the outside.
-var pure = []string{"internal/ladder", "internal/score", "internal/chart"}
+var pure = []string{"internal/ladder", "internal/score", "internal/revise", "internal/chart"}
 
 type listed struct {
 	ImportPath string

@@ -74,7 +74,7 @@ func TestNewsAt(t *testing.T) {
 	if d := cmp.Diff(want, chart.NewsAt(l, 1)); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
-	if got := chart.Plain(want.Closing(l, 60)); got != "\nWeighs what it weighs below: Same.\n\nAsked below, and not here: Gone.\n" {
+	if got := chart.Plain(want.Closing(l, 60)); got != "\nSame weight as at A: Same.\n\nAsked at A, and not here: Gone.\n" {
 		t.Errorf("closing: %q", got)
 	}
 	if root := chart.NewsAt(l, 0); root.Below != -1 || len(root.Groups) != 3 || root.Same != nil {
@@ -166,7 +166,7 @@ func TestOrigin(t *testing.T) {
 	known := func(id string) (chart.Provenance, bool) {
 		p, ok := map[string]chart.Provenance{
 			"S1-1":  {Statement: "Answers for one product.", Source: "The first source", Lines: "12"},
-			"S1-2":  {Statement: "Talks with customers.", Source: "The first source", Lines: "3-4"},
+			"S1-2":  {Statement: "Talks with customers.", Source: "The first source", Lines: "3-4,19"},
 			"S-2-1": {Statement: "Of a source that only has the same id.", Source: "Another source"},
 		}[id]
 		return p, ok
@@ -180,7 +180,7 @@ func TestOrigin(t *testing.T) {
 		{"what they say", chart.Origin(l, ids, known, 60), `
 The first source
 · Answers for one product.  line 12
-· Talks with customers.  lines 3-4
+· Talks with customers.  lines 3-4, 19
   S1-9
 
 The second source
@@ -196,11 +196,15 @@ bare
 The first source
   S1-1
 `},
-		{"their names", chart.Sources(l, ids, known, 60), `
-The first source, lines 12, 3-4
+		{"their names", chart.Sources(l, ids, known, 9, 60), `
+The first source, lines 12, 3-4, 19
 The second source, S-2-1, S-2-5
 X, X-1
 bare
+`},
+		{"some of their names", chart.Sources(l, ids, known, 1, 60), `
+The first source, lines 12, 3-4, 19
+and 3 other sources
 `},
 	} {
 		if d := cmp.Diff(strings.TrimPrefix(c.want, "\n"), chart.Plain(c.got)); d != "" {

@@ -28,22 +28,27 @@ type Climb struct {
 	At         int                               // the rung under the marker
 	Marks      Marks                             // where the person stands
 	Tags       func(ladder.Cell) (tags []string) // of an indicator
+
+	airy, evidence bool
 }
 
 // railsFrom is the width from which the sentences stand between the rails of the ladder.
 const railsFrom = 56
 
 // Lines draws the rungs, the highest of each way up on top, with a stretch of the rails between them where height leaves room for
-// it; first and last are the lines of the rung under the marker.
+// it, and with what counts as evidence where there is room for that, too; first and last are the lines of the rung under the marker.
 func (c Climb) Lines(width, height int) (lines []Line, first, last int) {
-	lines, first, last = c.lines(true, width)
-	if len(lines) > height {
-		return c.lines(false, width)
+	for _, c.airy = range []bool{true, false} {
+		for _, c.evidence = range []bool{c.airy, false} {
+			if lines, first, last = c.lines(width); len(lines) <= height {
+				return lines, first, last
+			}
+		}
 	}
 	return lines, first, last
 }
 
-func (c Climb) lines(airy bool, width int) (lines []Line, first, last int) {
+func (c Climb) lines(width int) (lines []Line, first, last int) {
 	order := Order(c.Ladder)
 	for i := len(order) - 1; i >= 0; i-- {
 		r := order[i]
@@ -54,16 +59,16 @@ func (c Climb) lines(airy bool, width int) (lines []Line, first, last int) {
 		if r == c.At {
 			last = len(lines) - 1
 		}
-		lines = append(lines, c.between(order, i, airy, width)...)
+		lines = append(lines, c.between(order, i, width)...)
 	}
 	return lines, first, last
 }
 
 // between draws what stands below a rung: more of the ladder, or where its way up leaves another one.
-func (c Climb) between(order []int, i int, airy bool, width int) []Line {
+func (c Climb) between(order []int, i, width int) []Line {
 	p := c.Ladder.Parent(order[i])
 	switch {
-	case i > 0 && p == order[i-1] && airy:
+	case i > 0 && p == order[i-1] && c.airy:
 		return []Line{c.rail(width)}
 	case p < 0 && i > 0:
 		return []Line{Blank}
@@ -96,7 +101,7 @@ func (c Climb) rung(r, width int) []Line {
 	}
 	head := append(bar.Add(Text, " "), short...)
 	at := head.Width() + 2
-	lines := c.says(r, min(width-at, TextWidth))
+	lines := c.says(r, width-at)
 	for i, l := range lines {
 		left := c.rail(width)
 		if i == 0 {
@@ -113,5 +118,9 @@ func (c Climb) says(r, width int) []Line {
 	if ind == nil {
 		return []Line{L(Faint, "asks for nothing")}
 	}
-	return hangTail(nil, ind.I, Muted, strings.Join(c.Tags(cell), " · "), width)
+	lines := hangTail(nil, ind.I, Muted, strings.Join(c.Tags(cell), " · "), min(width, TextWidth), width)
+	if c.evidence && ind.Evidence != "" {
+		lines = append(lines, Set(Faint, "Evidence: "+Lower(ind.Evidence), min(width, TextWidth))...)
+	}
+	return lines
 }

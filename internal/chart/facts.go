@@ -32,23 +32,28 @@ type fact struct {
 // the id is left.
 func Origin(l *ladder.Ladder, ids []string, facts Facts, width int) []Line {
 	var lines []Line
+	text := min(width, TextWidth)
 	for i, s := range bySource(l, ids, facts) {
 		if i > 0 {
 			lines = append(lines, Blank)
 		}
-		lines = append(lines, Set(Muted, s.title, width)...)
+		lines = append(lines, Set(Muted, s.title, text)...)
 		if s.url != "" {
-			lines = append(lines, Wrap(Faint, s.url, width)...)
+			lines = append(lines, Wrap(Faint, s.url, text)...)
 		}
 		lines = append(lines, s.lines(width)...)
 	}
 	return lines
 }
 
-// Sources says in one line for each source where a question comes from, for where there is no room for what they say.
-func Sources(l *ladder.Ladder, ids []string, facts Facts, width int) []Line {
+// Sources names the sources of a question, for where there is no room for what they say: as many as most, and how many there are besides.
+func Sources(l *ladder.Ladder, ids []string, facts Facts, most, width int) []Line {
 	var lines []Line
-	for _, s := range bySource(l, ids, facts) {
+	for i, s := range bySource(l, ids, facts) {
+		if i == most {
+			rest := len(bySource(l, ids, facts)) - most
+			return append(lines, L(Faint, "and "+Count(rest, "other source")).Cut(width))
+		}
 		text := s.title
 		if where := s.where(); where != "" {
 			text += ", " + where
@@ -81,7 +86,7 @@ func (f fact) line(width int) []Line {
 	if f.Lines != "" {
 		at = lineWord(f.Lines)
 	}
-	return hangTail(L(Accent, "· "), f.Statement, Faint, at, width)
+	return hangTail(L(Accent, "· "), f.Statement, Faint, at, min(width, TextWidth), width)
 }
 
 // where names the lines of all facts, or their ids.
@@ -100,6 +105,7 @@ func (s sourced) where() string {
 }
 
 func lineWord(at string) string {
+	at = strings.ReplaceAll(strings.ReplaceAll(at, " ", ""), ",", ", ")
 	if strings.ContainsAny(at, ",-–") {
 		return "lines " + at
 	}

@@ -85,13 +85,17 @@ func changeAt(l *ladder.Ladder, cell ladder.Cell) change {
 
 // Closing says which competencies are not among the news, and which ask for nothing any more.
 func (n News) Closing(l *ladder.Ladder, width int) []Line {
+	if n.Below < 0 {
+		return nil
+	}
 	var lines []Line
+	below := l.Rungs[n.Below].Short
 	for _, part := range []struct {
 		says         string
 		competencies []int
 	}{
-		{"Weighs what it weighs below:", n.Same},
-		{"Asked below, and not here:", n.Gone},
+		{"Same weight as at " + below + ":", n.Same},
+		{"Asked at " + below + ", and not here:", n.Gone},
 	} {
 		if len(part.competencies) == 0 {
 			continue

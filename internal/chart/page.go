@@ -50,7 +50,7 @@ func (p page) origin(ids []string) []Line {
 	if len(ids) == 0 {
 		return nil
 	}
-	return append([]Line{Blank, L(Strong, "Where it comes from")}, Origin(p.ladder, ids, p.facts, p.width)...)
+	return append([]Line{Blank, L(Strong, "Where it comes from")}, Origin(p.ladder, ids, p.facts, p.full)...)
 }
 
 func (p page) titleOf(rung int) string {

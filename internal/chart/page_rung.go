@@ -17,15 +17,12 @@ func RungPage(l *ladder.Ladder, rung int, facts Facts, width int) []Line {
 		{"Scope", r.Scope},
 		{"Horizon", r.Horizon},
 		{"Also called", strings.Join(r.Aliases, ", ")},
-		{"Stands for", strings.Join(r.Merges, ", ")},
+		{"Stands for", p.merges(r)},
 		{"One down", p.titleOf(l.Parent(rung))},
 		{"One up", p.titles(l.Children(rung), " or ")},
 		{"Sideways", p.titles(p.indexes(r.Also), ", ")},
 		{"Asks", p.asks(rung)},
 	})...)
-	if r.Note != "" {
-		lines = append(append(lines, Blank), Set(Text, r.Note, p.width)...)
-	}
 	lines = append(lines, p.actions("What gets you here", r.Actions)...)
 	for _, from := range l.Rungs {
 		lines = append(lines, p.actions("What gets you here from "+from.Short, r.ActionsFrom[from.ID])...)
@@ -42,10 +39,21 @@ func (p page) purpose(r ladder.Rung) []Line {
 	if r.Shift != "" {
 		lines = append(lines, Set(Text, r.Shift, p.width)...)
 	}
+	if r.Note != "" {
+		lines = append(lines, Set(Muted, r.Note, p.width)...)
+	}
 	if len(lines) > 0 {
 		lines = append(lines, Blank)
 	}
 	return lines
+}
+
+// merges names the rungs that a seat stands for, where its note does not.
+func (p page) merges(r ladder.Rung) string {
+	if r.Note != "" {
+		return ""
+	}
+	return strings.Join(r.Merges, ", ")
 }
 
 // RungHead is a rung in short, as the head of a list: its title with scope and horizon, what it is for, and what changes in thinking.
@@ -61,7 +69,7 @@ func RungHead(r ladder.Rung, marked bool, width int) []Line {
 	case lines[0].Width()+2+reach.Width() <= width:
 		lines[0] = Ends(lines[0], reach, width)
 	default:
-		lines = append(lines, reach.Cut(width))
+		lines = append(lines, Set(Muted, reach.String(), width)...)
 	}
 	text := min(width, TextWidth)
 	if r.Mandate != "" {

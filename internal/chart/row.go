@@ -103,23 +103,16 @@ func Marker(on bool) Line {
 	return L(Text, "  ")
 }
 
-// unbroken is a blank at which no line is broken.
-const unbroken = "\u00a0"
-
-// hangTail is Hang with a tail in another role behind the text, "" for none. The tail stays in one piece.
-func hangTail(label Line, text string, role Role, tail string, width int) []Line {
-	if room := width - label.Width(); Width(tail) > room {
-		lines := Hang(label, Text, text, width)
-		return append(lines, Indent(label.Width(), Wrap(role, tail, room))...)
-	}
+// hangTail is Hang with a tail in another role: behind the last line where it does not go beyond full, else on a line of its own.
+func hangTail(label Line, text string, role Role, tail string, width, full int) []Line {
+	lines := Hang(label, Text, text, width)
 	if tail == "" {
-		return Hang(label, Text, text, width)
+		return lines
 	}
-	joined := strings.ReplaceAll(tail, " ", unbroken)
-	lines := Hang(label, Text, text+"  "+joined, width)
-	end := lines[len(lines)-1]
-	if before, ok := strings.CutSuffix(end[len(end)-1].Text, joined); ok {
-		lines[len(lines)-1] = end[:len(end)-1].Add(Text, before).Add(role, tail)
+	end := len(lines) - 1
+	if lines[end].Width()+2+Width(tail) <= full {
+		lines[end] = lines[end].Add(Text, "  ").Add(role, tail)
+		return lines
 	}
-	return lines
+	return append(lines, Indent(label.Width(), Wrap(role, tail, full-label.Width()))...)
 }

@@ -12,6 +12,7 @@ func (a *app) config(k *keeper) (tui.Config, error) {
 	return tui.Config{
 		Choices: choices,
 		Ladder:  k.shelf.bound,
+		Facts:   k.shelf.facts(),
 		Now:     a.now,
 		NewID:   a.newID,
 		Open:    k.open,
@@ -36,21 +37,23 @@ func (s *shelf) choices() ([]setup.Choice, error) {
 }
 
 // readDrafts puts the drafts of the home into cfg.
-func readDrafts(cfg *tui.Config, home *store.Store) error {
-	drafts, bad, err := home.Drafts()
+func readDrafts(cfg *tui.Config, k *keeper) error {
+	drafts, bad, err := k.home.Drafts()
 	cfg.Drafts = store.Documents(drafts)
+	k.shelf.fetch(cfg.Drafts)
 	cfg.Unreadable = append(cfg.Unreadable, unreadable(bad)...)
 	return err
 }
 
 // readResults puts the finished assessments of a person into cfg, those of all for "".
-func readResults(cfg *tui.Config, home *store.Store, person string) error {
-	results, bad, err := home.Finished()
+func readResults(cfg *tui.Config, k *keeper, person string) error {
+	results, bad, err := k.home.Finished()
 	for _, r := range store.Documents(results) {
 		if person == "" || r.Person.Name == person {
 			cfg.Results = append(cfg.Results, r)
 		}
 	}
+	k.shelf.fetch(cfg.Results)
 	cfg.Unreadable = append(cfg.Unreadable, unreadable(bad)...)
 	return err
 }

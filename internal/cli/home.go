@@ -32,10 +32,10 @@ func runHome(a *app, cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	if err := readDrafts(&cfg, home); err != nil {
+	if err := readDrafts(&cfg, k); err != nil {
 		return err
 	}
-	if err := readResults(&cfg, home, ""); err != nil {
+	if err := readResults(&cfg, k, ""); err != nil {
 		return err
 	}
 	root := tui.New(cfg)

@@ -65,6 +65,7 @@ func TestBrowseScreens(t *testing.T) {
 		{"indicator", "product", "right right down enter"},
 		{"indicator-end", "product", "right right down enter end"},
 		{"browse-help", "product", "?"},
+		{"context", "product", "right right c"},
 		{"fork", "executive", ""},
 		{"fork-page", "executive", "right enter"},
 		{"fork-competency", "executive", "down tab"},
@@ -207,6 +208,19 @@ func TestBrowseAnyLadder(t *testing.T) {
 	}
 }
 
+// TestBrowseInContexts shows the ladder as a startup sees it, with the marker at what the rung has become, and back.
+func TestBrowseInContexts(t *testing.T) {
+	w := newWorldOn(t, builtIn(t, "product")).browse(80, 24).mustSee("c Startup").keys("right right right down c")
+	w.mustSee("Product management · Startup").mustSee("Lead ◂").mustSee("c as written")
+	w.keys("home up enter").mustSee("In a larger company this seat is three roles").keys("esc c").mustSee("Head of Product")
+	if w.keys("c c"); w.sees("Startup ·") {
+		t.Errorf("the context is on after it was left:\n%s", w.frame())
+	}
+	if w := newWorldOn(t, builtIn(t, "executive")).browse(80, 24); w.keys("c").sees("c as written") {
+		t.Errorf("a ladder without contexts has one:\n%s", w.frame())
+	}
+}
+
 // TestBrowseIsNoAssessment presses keys that would answer or save elsewhere.
 func TestBrowseIsNoAssessment(t *testing.T) {
 	w := newWorld(t).browse(80, 24).keys("3 o n s e g x enter 4")
@@ -222,7 +236,7 @@ func TestWhyTellsTheOrigin(t *testing.T) {
 		sees, not string
 	}{
 		{60, "Knows the roadmap", ""},
-		{24, "From ", "· "},
+		{24, "From Understanding Product Management", "Knows the roadmap"},
 	} {
 		w := newWorld(t)
 		cfg := w.config()

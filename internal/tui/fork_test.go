@@ -107,8 +107,12 @@ func TestSeatScreens(t *testing.T) {
 	checkScenes(t, shipped(t, "executive"), map[string]func(*world){
 		"seats-question":   func(w *world) { w.beginAt(1).keys("enter 3 3") },
 		"seats-preference": func(w *world) { w.beginAt(1).answer(strings.Repeat("3", 17) + "1321232").keys("enter 2 down") },
-		"seats-summary":    func(w *world) { w.beginAt(1).answer(strings.Repeat("3", 17) + "1321232").keys("enter 1 2 3 4 5 4 5 4 5") },
-		"seats-answers":    func(w *world) { w.beginAt(1).answer(strings.Repeat("3", 17) + "1321232").keys("enter 1 2 3 4 5 4 5 4 5 5 end") },
+		"seats-summary": func(w *world) {
+			w.beginAt(1).answer(strings.Repeat("3", 17) + "1321232").keys("enter 1 2 3 4 5 4 5 4 5")
+		},
+		"seats-answers": func(w *world) {
+			w.beginAt(1).answer(strings.Repeat("3", 17) + "1321232").keys("enter 1 2 3 4 5 4 5 4 5 5 end")
+		},
 	})
 }
 

@@ -123,7 +123,7 @@ func (r *Root) title() string {
 		return "rung · " + r.ladderTitle(a)
 	}
 	if r.place == atBrowse {
-		return "rung · " + r.browse.Ladder().Title
+		return "rung · " + r.browse.Title()
 	}
 	return "rung"
 }
@@ -148,7 +148,7 @@ func (r *Root) header(width int) chart.Line {
 	a := r.assessment()
 	switch {
 	case r.place == atBrowse:
-		return left.Add(chart.Muted, " · "+r.browse.Ladder().Title)
+		return left.Add(chart.Muted, " · "+r.browse.Title())
 	case a == nil:
 		return left
 	}

@@ -43,13 +43,13 @@ func (r *Root) openLadder(choice int) {
 }
 
 func (r *Root) toBrowse(l *ladder.Ladder) {
-	r.browse, r.place = browse.New(browse.Content{Ladder: l, Marks: r.standing(l), Facts: r.cfg.Facts}), atBrowse
+	r.browse, r.place = browse.New(browse.Content{Ladder: l, Marks: r.standing, Facts: r.cfg.Facts}), atBrowse
 }
 
-// standing is where the newest self-view on a ladder places the person.
+// standing is where the newest self-view on a ladder, in the same context, places the person.
 func (r *Root) standing(l *ladder.Ladder) chart.Marks {
 	for _, a := range r.cfg.Results {
-		if a.Ladder.ID == l.ID && a.Rater.Role == assess.Self && a.Result != nil {
+		if a.Ladder.ID == l.ID && a.Ladder.Context == l.Context && a.Rater.Role == assess.Self && a.Result != nil {
 			return chart.Outcome{Ladder: l, Result: a.Result}.Marks()
 		}
 	}

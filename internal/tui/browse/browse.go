@@ -28,8 +28,8 @@ func (Leave) isAction() {}
 // Content is the ladder to read.
 type Content struct {
 	Ladder *ladder.Ladder
-	Marks  chart.Marks // where the person stands on it
-	Facts  chart.Facts // what its questions rest on; may be nil
+	Marks  func(*ladder.Ladder) chart.Marks // where the person stands on it, as it is written or as a context sees it
+	Facts  chart.Facts                      // what its questions rest on; may be nil
 }
 
 // view is one way to read the ladder.
@@ -44,10 +44,13 @@ const (
 // Screen shows one ladder. The marker stands at one rung and one competency in both views.
 type Screen struct {
 	content    Content
+	ladder     *ladder.Ladder // the one of content, or as a context sees it
+	marks      chart.Marks
 	order      []int // of the rungs, as one walks through them
 	rung       int   // position in the ladder
 	competency int   // position in the ladder; where the rung asks nothing of it, the marker stands at the next that is asked
 	onRung     bool  // the marker is on the rung itself, above its competencies
+	atEnd      bool  // what stands below the last competency is shown
 
 	view    view
 	open    bool // the page of what is under the marker
@@ -60,10 +63,11 @@ type Screen struct {
 
 // New returns the screen for a ladder, at the rung at which the person stands or else at the first.
 func New(c Content) *Screen {
-	s := &Screen{content: c, order: chart.Order(c.Ladder), onRung: true, keys: newKeyMap()}
+	s := &Screen{content: c, onRung: true, keys: newKeyMap()}
+	s.read(c.Ladder)
 	s.rung = s.order[0]
-	if c.Marks.At >= 0 {
-		s.rung = c.Marks.At
+	if s.marks.At >= 0 {
+		s.rung = s.marks.At
 	}
 	if first := s.competencies(); len(first) > 0 {
 		s.competency = first[0]
@@ -71,8 +75,20 @@ func New(c Content) *Screen {
 	return s
 }
 
-// Ladder that is shown.
-func (s *Screen) Ladder() *ladder.Ladder { return s.content.Ladder }
+// read takes up a ladder.
+func (s *Screen) read(l *ladder.Ladder) {
+	s.ladder, s.marks, s.order = l, s.content.Marks(l), chart.Order(l)
+}
+
+// Title of what is shown: the ladder, and the context that sees it.
+func (s *Screen) Title() string {
+	for _, c := range s.ladder.Contexts {
+		if c.ID == s.ladder.Context {
+			return s.ladder.Title + " · " + c.Title
+		}
+	}
+	return s.ladder.Title
+}
 
 // Update answers a key with an action.
 func (s *Screen) Update(msg tea.Msg) Action {
@@ -87,9 +103,11 @@ func (s *Screen) Update(msg tea.Msg) Action {
 	case keys.Is(msg, s.keys.view):
 		s.turn()
 	case keys.Is(msg, s.keys.news):
-		s.news = !s.news
+		s.news, s.atEnd = !s.news, false
 	case keys.Is(msg, s.keys.weights):
 		s.weights = !s.weights
+	case keys.Is(msg, s.keys.context):
+		s.see()
 	case keys.Is(msg, s.keys.below):
 		s.walk(-1)
 	case keys.Is(msg, s.keys.above):
@@ -118,126 +136,10 @@ func (s *Screen) updatePage(msg tea.Msg) {
 
 // turn shows the other view, with the marker at the same place.
 func (s *Screen) turn() {
-	if len(s.content.Ladder.Competencies) == 0 {
+	if len(s.ladder.Competencies) == 0 {
 		return
 	}
 	s.competency = s.shown()
-	s.view, s.onRung = (s.view+1)%views, false
+	s.view, s.onRung, s.atEnd = (s.view+1)%views, false, false
 	s.list.Reset()
-}
-
-// move takes the keys that mean the lines of the list up and down, and its neighbours left and right.
-func (s *Screen) move(msg tea.Msg) {
-	along, across := s.choose, s.walk
-	if s.view == byCompetency {
-		along, across = func(by int) { s.walk(-by) }, s.choose // the highest rung stands on top
-	}
-	switch {
-	case keys.Is(msg, s.keys.up):
-		along(-1)
-	case keys.Is(msg, s.keys.down):
-		along(1)
-	case keys.Is(msg, s.keys.pageUp):
-		along(-page)
-	case keys.Is(msg, s.keys.pageDown):
-		along(page)
-	case keys.Is(msg, s.keys.top):
-		along(-end)
-	case keys.Is(msg, s.keys.bottom):
-		along(end)
-	case keys.Is(msg, s.keys.left):
-		across(-1)
-	case keys.Is(msg, s.keys.right):
-		across(1)
-	}
-}
-
-// How far a page and the way to the end are, in entries.
-const (
-	page = 5
-	end  = 1 << 10
-)
-
-// walk goes to another rung.
-func (s *Screen) walk(by int) {
-	for i, r := range s.order {
-		if r == s.rung {
-			s.rung = s.order[max(0, min(i+by, len(s.order)-1))]
-			break
-		}
-	}
-	s.page.Reset()
-}
-
-// choose moves the marker among the competencies; above the first one, in the view of a rung, is the rung itself.
-func (s *Screen) choose(by int) {
-	all := s.competencies()
-	at := s.position(all) + by
-	s.onRung = at < 0 && s.view == byRung || len(all) == 0
-	if len(all) > 0 {
-		s.competency = all[max(0, min(at, len(all)-1))]
-	}
-}
-
-// position of the marker in a list of competencies, -1 for the rung itself.
-func (s *Screen) position(all []int) int {
-	if s.onRung {
-		return -1
-	}
-	for i, c := range all {
-		if c == s.shown() {
-			return i
-		}
-	}
-	return -1
-}
-
-// shown is the competency under the marker: the one chosen or, where the list does not have it, the next one that it has.
-func (s *Screen) shown() int {
-	order := inOrder(chart.Areas(s.content.Ladder))
-	listed := map[int]bool{}
-	for _, c := range s.competencies() {
-		listed[c] = true
-	}
-	nearest, passed := s.competency, false
-	for _, c := range order {
-		passed = passed || c == s.competency
-		if listed[c] {
-			nearest = c
-			if passed {
-				break
-			}
-		}
-	}
-	return nearest
-}
-
-// competencies are those the marker can stand at, in the order on the screen.
-func (s *Screen) competencies() []int {
-	if s.view == byCompetency {
-		return inOrder(chart.Areas(s.content.Ladder))
-	}
-	return inOrder(s.groups())
-}
-
-// groups are the competencies listed at the rung.
-func (s *Screen) groups() []chart.Group {
-	if s.news {
-		return chart.NewsAt(s.content.Ladder, s.rung).Groups
-	}
-	asked, _ := chart.AskedAt(s.content.Ladder, s.rung)
-	return asked
-}
-
-func inOrder(groups []chart.Group) []int {
-	var all []int
-	for _, g := range groups {
-		all = append(all, g.Competencies...)
-	}
-	return all
-}
-
-// cell under the marker.
-func (s *Screen) cell() ladder.Cell {
-	return ladder.Cell{Competency: s.shown(), Rung: s.rung}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 type keyMap struct {
-	open, close, leave, view, news, weights                            key.Binding
+	open, close, leave, view, news, weights, context                   key.Binding
 	up, down, pageUp, pageDown, top, bottom, left, right, below, above key.Binding
 }
 
@@ -19,6 +19,7 @@ func newKeyMap() keyMap {
 		view:     keys.New("tab", "other view", "tab", "shift+tab"),
 		news:     keys.New("d", "only what is new at the rung, or everything", "d"),
 		weights:  keys.New("w", "show or hide the weights", "w"),
+		context:  keys.New("c", "as the next kind of workplace sees it", "c"),
 		up:       keys.Up(),
 		down:     keys.Down(),
 		pageUp:   keys.PageUp(),
@@ -54,9 +55,16 @@ func (s *Screen) Keys() keys.Map {
 		news = keys.New("d", "all", "d")
 	}
 	view := keys.New("tab", "view", "tab")
+	footer := []key.Binding{k.open, across, view, news, keys.Help(), keys.Back("back")}
+	if s.view == byCompetency {
+		footer[0], footer[1] = across, k.open // the first ones are left on a narrow screen
+	}
+	all := []key.Binding{k.open, k.up, k.down, k.left, k.right, k.below, k.above, k.view, k.news, k.weights}
+	if len(s.content.Ladder.Contexts) > 0 {
+		all = append(all, k.context)
+	}
 	return keys.Map{
-		Footer: []key.Binding{k.open, across, view, news, keys.Help(), keys.Back("back")},
-		All: []key.Binding{k.open, k.up, k.down, k.left, k.right, k.below, k.above, k.view, k.news, k.weights,
-			k.pageUp, k.pageDown, k.top, k.bottom, keys.Help(), k.leave, keys.Leave()},
+		Footer: footer,
+		All:    append(all, k.pageUp, k.pageDown, k.top, k.bottom, keys.Help(), k.leave, keys.Leave()),
 	}
 }

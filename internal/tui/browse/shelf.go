@@ -93,6 +93,9 @@ func (s *Shelf) list(width, height int) []chart.Line {
 		lines = append(lines, chart.L(chart.Accent, "▸ "+c.Title).Cut(width))
 		lines = append(lines, chart.Indent(2, about(c, width-2))...)
 		last = len(lines) - 1
+		if height >= roomy && i < len(s.choices)-1 {
+			lines = append(lines, chart.Blank)
+		}
 	}
 	return append(head, s.pane.Follow(lines, height-len(head), first, last)...)
 }

@@ -69,6 +69,10 @@ func (s *Screen) strip(width int) []chart.Line {
 		line = line.Add(markRole, strings.Repeat(mark, chart.Width(title))).Add(chart.Rail, strings.Repeat("─", len(gap)))
 	}
 	line = line.Add(chart.Rail, strings.Repeat("─", max(0, width-line.Width())))
+	if len(s.content.Ladder.Contexts) > 0 && !s.open {
+		_, title := s.next()
+		names = chart.Ends(names, chart.L(chart.Key, "c").Add(chart.Muted, " "+title), width)
+	}
 	return []chart.Line{names.Cut(width), line.Cut(width)}
 }
 
@@ -77,13 +81,13 @@ func (s *Screen) motif(width, height int) []chart.Line {
 	if width < motifFrom {
 		return nil
 	}
-	return chart.Pointed(s.content.Ladder, s.content.Marks, s.rung, height)
+	return chart.Pointed(s.ladder, s.marks, s.rung, height)
 }
 
 // flat is the ladder lying down, or the way up to the rung that is read.
 func (s *Screen) flat(width, height int) []chart.Line {
 	none := func(int) (done, total int) { return 0, 1 }
-	lines := chart.Ways(s.content.Ladder, s.rung, none, width, max(1, height/6))
+	lines := chart.Ways(s.ladder, s.rung, none, width, max(1, height/6))
 	count := fmt.Sprintf("%d of %d", 1+s.place(), len(s.order))
 	if lines[0].Width()+2+chart.Width(count) <= width { // one rung alone
 		lines[0] = chart.Ends(lines[0], chart.L(chart.Muted, count), width)
@@ -104,9 +108,9 @@ func (s *Screen) place() int {
 func (s *Screen) body(width, height int) []chart.Line {
 	switch {
 	case s.open && s.onRung:
-		return s.page.View(chart.RungPage(s.content.Ladder, s.rung, s.content.Facts, width), height)
+		return s.page.View(chart.RungPage(s.ladder, s.rung, s.content.Facts, width), height)
 	case s.open:
-		return s.page.View(chart.IndicatorPage(s.content.Ladder, s.cell(), s.content.Facts, width), height)
+		return s.page.View(chart.IndicatorPage(s.ladder, s.cell(), s.content.Facts, width), height)
 	}
 	lines, first, last := s.rungLines(width)
 	return s.list.Follow(lines, height, first, last)
@@ -114,11 +118,12 @@ func (s *Screen) body(width, height int) []chart.Line {
 
 // rungLines draws the rung and what it asks for, and says which lines are those under the marker.
 func (s *Screen) rungLines(width int) (lines []chart.Line, first, last int) {
-	l := s.content.Ladder
+	l := s.ladder
 	column := chart.TitleColumn(titles(l), width)
 	text := min(width, chart.TextWidth)
 	lines = s.head(width)
 	last = len(lines) - 1
+	at := s.shown()
 	for _, g := range s.groups() {
 		lines = append(lines, chart.Blank)
 		start := len(lines)
@@ -129,7 +134,7 @@ func (s *Screen) rungLines(width int) (lines []chart.Line, first, last int) {
 			if i > 0 && s.news {
 				lines = append(lines, chart.Blank)
 			}
-			marked := !s.onRung && c == s.shown()
+			marked := !s.onRung && c == at
 			if marked {
 				first = len(lines)
 				if i == 0 {
@@ -142,12 +147,16 @@ func (s *Screen) rungLines(width int) (lines []chart.Line, first, last int) {
 			}
 		}
 	}
-	return append(lines, s.closing(text)...), first, last
+	lines = append(lines, s.closing(text)...)
+	if s.atEnd {
+		return lines, len(lines) - 1, len(lines) - 1
+	}
+	return lines, first, last
 }
 
 // head is the rung itself.
 func (s *Screen) head(width int) []chart.Line {
-	lines := chart.Indent(2, chart.RungHead(s.content.Ladder.Rungs[s.rung], s.onRung, width-2))
+	lines := chart.Indent(2, chart.RungHead(s.ladder.Rungs[s.rung], s.onRung, width-2))
 	lines[0] = append(chart.Marker(s.onRung), lines[0][1:]...)
 	if !s.news {
 		return lines
@@ -162,7 +171,7 @@ func heading(title string, width int) chart.Line {
 }
 
 func (s *Screen) newsTitle() string {
-	l := s.content.Ladder
+	l := s.ladder
 	if n := chart.NewsAt(l, s.rung); n.Below >= 0 {
 		return "What is new next to " + l.Rungs[n.Below].Title
 	}
@@ -171,7 +180,7 @@ func (s *Screen) newsTitle() string {
 
 // closing names the competencies that are not listed.
 func (s *Screen) closing(width int) []chart.Line {
-	l := s.content.Ladder
+	l := s.ladder
 	if s.news {
 		return chart.Indent(2, chart.NewsAt(l, s.rung).Closing(l, width-2))
 	}
@@ -188,7 +197,7 @@ func (s *Screen) closing(width int) []chart.Line {
 
 // row is one competency at the rung; next to the rung below where only news are shown.
 func (s *Screen) row(c int) chart.Row {
-	l, cell := s.content.Ladder, ladder.Cell{Competency: c, Rung: s.rung}
+	l, cell := s.ladder, ladder.Cell{Competency: c, Rung: s.rung}
 	row := chart.Row{Title: l.Competencies[c].Title, Tags: s.tags(cell), Says: []chart.Saying{{Text: l.At(cell).I}}}
 	below := l.Parent(s.rung)
 	if !s.news || below < 0 {
@@ -205,36 +214,9 @@ func (s *Screen) row(c int) chart.Row {
 
 func (s *Screen) tags(cell ladder.Cell) []string {
 	if s.news {
-		return chart.ChangeTags(s.content.Ladder, cell)
+		return chart.ChangeTags(s.ladder, cell)
 	}
-	return chart.Tags(s.content.Ladder.At(cell), s.weights)
-}
-
-// climb draws one competency over the rungs.
-func (s *Screen) climb(width, height int) []chart.Line {
-	l := s.content.Ladder
-	comp := l.Competencies[s.shown()]
-	text := min(width, chart.TextWidth)
-	head := []chart.Line{s.climbTitle(comp, width)}
-	if comp.Meaning != "" && height >= roomy {
-		head = append(head, chart.Set(chart.Muted, comp.Meaning, text)...)
-	}
-	if height >= roomy {
-		head = append(head, chart.Blank)
-	}
-	c := chart.Climb{Ladder: l, Competency: s.shown(), At: s.rung, Marks: s.content.Marks, Tags: s.tags}
-	lines, first, last := c.Lines(width, height-len(head))
-	return append(head, s.list.Follow(lines, height-len(head), first, last)...)
-}
-
-// climbTitle names the competency, its area and its place among all.
-func (s *Screen) climbTitle(comp ladder.Competency, width int) chart.Line {
-	all := s.competencies()
-	place := fmt.Sprintf("%d of %d", 1+s.position(all), len(all))
-	if area := s.content.Ladder.AreaTitle(comp.Area); area != "" && width >= 60 {
-		place = area + " · " + place
-	}
-	return chart.Ends(chart.L(chart.Strong, comp.Title), chart.L(chart.Muted, place), width)
+	return chart.Tags(s.ladder.At(cell), s.weights)
 }
 
 func titles(l *ladder.Ladder) []string {

@@ -60,9 +60,10 @@ type density struct {
 type origin int
 
 const (
-	noOrigin origin = iota
-	bySource        // the names of the sources
-	byFact          // what they say
+	noOrigin    origin = iota
+	firstSource        // the name of the first source
+	bySource           // the names of all sources
+	byFact             // what they say
 )
 
 // densities are tried from the airiest to the tightest.
@@ -73,7 +74,8 @@ func (s *Screen) densities() []density {
 	}
 	return append([]density{
 		{true, true, true, byFact}, {true, false, true, byFact},
-		{true, true, true, bySource}, {true, false, true, bySource}, {false, true, true, bySource}, {false, false, true, bySource},
+		{true, true, true, bySource}, {true, false, true, bySource}, {true, true, true, firstSource}, {true, false, true, firstSource},
+		{false, true, true, bySource}, {false, false, true, bySource}, {false, true, true, firstSource}, {false, false, true, firstSource},
 	}, all...)
 }
 
@@ -184,8 +186,12 @@ func (s *Screen) from(o origin, width int) []chart.Line {
 	label := chart.L(chart.Accent, "From ")
 	var lines []chart.Line
 	switch o {
-	case bySource:
-		lines = chart.Sources(s.session.Ladder(), s.indicator().Facts, s.facts, width-label.Width())
+	case firstSource, bySource:
+		most := 1
+		if o == bySource {
+			most = len(s.indicator().Facts)
+		}
+		lines = chart.Sources(s.session.Ladder(), s.indicator().Facts, s.facts, most, width-label.Width())
 	case byFact:
 		lines = chart.Origin(s.session.Ladder(), s.indicator().Facts, s.facts, width-label.Width())
 	}

@@ -25,6 +25,7 @@ type assessOptions struct {
 	resume       bool
 	draft        string // the beginning of an id, "" for the newest draft
 	answers      string // file with answers to take instead of a person's
+	from         string // file of the assessment to go on from
 }
 
 const (
@@ -53,6 +54,7 @@ func newAssessCmd(a *app) *cobra.Command {
 	f.StringVarP(&o.output, "output", "o", "", "`file` for the result in place of the home")
 	f.BoolVar(&o.force, "force", false, "overwrite that file")
 	f.BoolVar(&o.resume, "resume", false, "go on with the newest draft, or with that of an ID")
+	f.StringVar(&o.from, "from", "", "go on from that of a `file` whose ladder has changed")
 	f.StringVar(&o.answers, "answers", "", "`file` to take the answers from; no screen")
 	completeAssess(cmd, o)
 	return cmd
@@ -69,6 +71,9 @@ func (o *assessOptions) checkArgs(cmd *cobra.Command, args []string) error {
 	}
 	if len(args) > 0 {
 		o.draft = args[0]
+	}
+	if err := o.checkFrom(); err != nil {
+		return err
 	}
 	if o.resume && (o.answers != "" || o.name != "" || o.at != "" || o.aspire != "" || o.mode != "") {
 		return usage("--resume goes on with a draft as it was begun").try("leave out --name, --at, --aspire, --mode and --answers")
@@ -98,8 +103,11 @@ func runAssess(o *assessOptions) error {
 	if isPath(o.ladder) {
 		k.ladder = o.ladder
 	}
-	if o.resume {
+	switch {
+	case o.resume:
 		return o.resumeDraft(k)
+	case o.from != "":
+		return o.goOn(k)
 	}
 	return o.begin(k)
 }
@@ -123,7 +131,7 @@ func (o *assessOptions) begin(k *keeper) error {
 	if err != nil {
 		return err
 	}
-	if err := readResults(&cfg, k.home, person); err != nil {
+	if err := readResults(&cfg, k, person); err != nil {
 		return err
 	}
 	root := tui.New(cfg)

@@ -26,26 +26,36 @@ func runAnswers(o *assessOptions) error {
 	if err != nil {
 		return documentFailure(name, err)
 	}
-	doc, err := o.take(name, assess.Raw{Data: data, Line: 1, Col: 1}, oracle)
+	shelf, j := o.shelf(), &job{file: name, raw: assess.Raw{Data: data, Line: 1, Col: 1}}
+	take := o.take
+	if o.from != "" {
+		take = o.takeOn
+	}
+	doc, err := take(shelf, j, oracle)
 	if err != nil {
 		return err
 	}
-	return o.deliver(doc)
+	if err := o.derive(shelf, name, doc); err != nil {
+		return err
+	}
+	return o.deliver(shelf, doc)
 }
 
 // take asks the oracle in the order of the mode.
-func (o *assessOptions) take(name string, raw assess.Raw, oracle *assess.Assessment) (*assess.Assessment, error) {
-	sc, err := newScorer(o.shelf(), o.ladder)
+func (o *assessOptions) take(s *shelf, j *job, oracle *assess.Assessment) (*assess.Assessment, error) {
+	sc, err := newScorer(s, o.ladder)
 	if err != nil {
 		return nil, err
 	}
-	j := &job{file: name, raw: raw}
-	b, err := sc.bind(oracle)
-	for _, note := range j.notes(b) {
-		o.say("%s", note)
+	sc.atHand = true
+	if o.context != "" {
+		if _, oracle.Ladder.Context, err = o.newLadder(s, oracle.Ladder); err != nil {
+			return nil, err
+		}
 	}
+	b, err := o.bindOracle(sc, j, oracle)
 	if err != nil {
-		return nil, j.failure(b, err)
+		return nil, err
 	}
 	sheet, err := assess.SheetOf(b.ladder, oracle.Answers)
 	if err != nil {
@@ -57,16 +67,38 @@ func (o *assessOptions) take(name string, raw assess.Raw, oracle *assess.Assessm
 	}
 	trail := score.WalkOf(b.ladder, doc).Follow(sheet)
 	if !trail.Done() {
-		return nil, noAnswer(name, b.ladder, trail.Next)
+		return nil, noAnswer(j.file, b.ladder, trail.Next)
 	}
 	for _, cell := range trail.Order {
-		doc.Answers = append(doc.Answers, answerOn(b.ladder, oracle, cell))
+		a, _ := answerOn(b.ladder, oracle, cell) // the walk has found it
+		doc.Answers = append(doc.Answers, a)
+	}
+	return doc, nil
+}
+
+// bindOracle brings the oracle to a ladder, and says what it has no place for.
+func (o *assessOptions) bindOracle(sc *scorer, j *job, oracle *assess.Assessment) (binding, error) {
+	b, err := sc.bind(oracle)
+	for _, note := range j.notes(b) {
+		o.say("%s", note)
+	}
+	if err != nil {
+		return b, j.failure(b, err)
+	}
+	return b, nil
+}
+
+// derive fills in the result.
+func (o *assessOptions) derive(s *shelf, name string, doc *assess.Assessment) error {
+	l, err := s.bound(doc.Ladder)
+	if err != nil {
+		return err
 	}
 	if doc.Previous, err = o.previous(doc); err != nil {
-		return nil, err
+		return err
 	}
-	doc.Result, err = score.Derive(b.ladder, doc)
-	return doc, scoreFailure(name, err)
+	doc.Result, err = score.Derive(l, doc)
+	return scoreFailure(name, err)
 }
 
 // blank is the new document before the first question: what the flags say, else what the oracle says.
@@ -104,14 +136,21 @@ func firstTime(a, b time.Time) time.Time {
 	return a
 }
 
-// answerOn returns the oracle's answer to a question, with its evidence and its time.
-func answerOn(l *ladder.Ladder, oracle *assess.Assessment, cell ladder.Cell) assess.Answer {
-	return oracle.Answers[oracle.Find(l.Competencies[cell.Competency].ID, l.Rungs[cell.Rung].ID)]
+// answerOn returns the oracle's answer to a question, with its evidence and its time. It may be one to the same question on another
+// branch.
+func answerOn(l *ladder.Ladder, oracle *assess.Assessment, cell ladder.Cell) (assess.Answer, bool) {
+	for _, c := range append([]ladder.Cell{cell}, l.Twins(cell)...) {
+		at := l.OriginOf(c)
+		if i := oracle.Find(at.Competency, at.Rung); i >= 0 {
+			return oracle.Answers[i], true
+		}
+	}
+	return assess.Answer{}, false
 }
 
 func noAnswer(name string, l *ladder.Ladder, cell ladder.Cell) error {
-	comp, rung := l.Competencies[cell.Competency], l.Rungs[cell.Rung]
-	return fail(notEnough, "%s: no answer for competency %s at rung %s", name, comp.ID, rung.ID).
+	at := l.OriginOf(cell)
+	return fail(notEnough, "%s: no answer for competency %s at rung %s", name, at.Competency, at.Rung).
 		try("%s", fmt.Sprintf("it asks: %s", l.At(cell).I))
 }
 
@@ -128,7 +167,7 @@ func (o *assessOptions) previous(doc *assess.Assessment) (*assess.Previous, erro
 }
 
 // deliver puts the document where -o says, or into the home, whose path for it goes to standard output.
-func (o *assessOptions) deliver(doc *assess.Assessment) error {
+func (o *assessOptions) deliver(s *shelf, doc *assess.Assessment) error {
 	if o.output != "" {
 		return o.write(o.output, assess.Encode(doc), o.force)
 	}
@@ -142,6 +181,9 @@ func (o *assessOptions) deliver(doc *assess.Assessment) error {
 	}
 	if err != nil {
 		o.say("%v", err) // it is saved all the same
+	}
+	if err := s.keepFor(home, doc); err != nil {
+		o.say("%v", err)
 	}
 	return o.line("%s", home.Abs(path))
 }

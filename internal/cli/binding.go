@@ -5,13 +5,14 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/revise"
 )
 
 // binding is a document on the ladder that it is scored on.
 type binding struct {
-	ladder  *ladder.Ladder
-	kept    []int    // positions of the answers that were kept; nil: all
-	dropped []string // what the ladder has no place for
+	ladder *ladder.Ladder // in the context of the document
+	kept   []int          // positions of the answers that were kept; nil: all
+	notes  []string       // what became of the others
 }
 
 // original is the position in the text of the answer at position i of the document.
@@ -22,21 +23,21 @@ func (b binding) original(i int) int {
 	return b.kept[i]
 }
 
-// bind finds the ladder of a document, and fills in what the document leaves open. A document of another version is refused
-// unless the ladder was named: then it moves there, and what has no place on it is left out.
+// bind finds the ladder of a document, and fills in what the document leaves open. A document of a version that is neither at hand nor
+// kept is refused unless a ladder was named: then what stands on that one goes there, and what does not is left out.
 func (sc *scorer) bind(doc *assess.Assessment) (binding, error) {
-	b := binding{ladder: sc.ladder}
-	if sc.ladder != nil {
-		b.move(doc)
-	} else {
-		l, err := sc.shelf.bound(doc.Ladder)
-		if err != nil {
-			return b, err
-		}
-		if !doc.Ladder.Fits(l) {
-			return b, otherLadder("the document", l, doc.Ladder).try("--ladder %s scores it anew on that one", l.ID)
-		}
-		b.ladder = l
+	var b binding
+	var err error
+	switch {
+	case sc.ladder == nil:
+		err = b.stay(sc.shelf, doc, sc.atHand)
+	case doc.Ladder.Fits(sc.ladder):
+		err = b.narrow(sc.ladder, doc)
+	default:
+		b.carry(revise.Carry(sc.shelf.exact(doc.Ladder), sc.ladder, doc), doc)
+	}
+	if err != nil {
+		return b, err
 	}
 	doc.Ladder.ID, doc.Ladder.Version, doc.Ladder.Digest = b.ladder.ID, b.ladder.Version, b.ladder.Digest
 	if doc.Rater.Role == assess.Self && doc.Rater.Name == "" {
@@ -45,41 +46,80 @@ func (sc *scorer) bind(doc *assess.Assessment) (binding, error) {
 	return b, checkRungs(b.ladder, doc)
 }
 
-// move leaves out of a document what the named ladder does not have.
-func (b *binding) move(doc *assess.Assessment) {
-	for _, r := range []struct {
-		what string
-		ref  *assess.RungRef
-	}{{"declared", &doc.Declared}, {"aspiration", &doc.Aspiration}} {
-		if *r.ref != "" && r.ref.Index(b.ladder) < 0 {
-			b.drop("%s %s", r.what, *r.ref)
-			*r.ref = ""
-		}
+// stay leaves a document on the ladder that it is bound to. With atHand that has to be one to take new assessments on.
+func (b *binding) stay(s *shelf, doc *assess.Assessment, atHand bool) error {
+	find := s.bound
+	if atHand {
+		find = s.atHand
 	}
-	if !doc.Ladder.Fits(b.ladder) && doc.Previous != nil {
-		b.drop("previous %s, which is of another version", doc.Previous.ID)
-		doc.Previous = nil
+	l, err := find(doc.Ladder)
+	if err != nil {
+		return err
 	}
-	b.moveAnswers(doc)
+	if !doc.Ladder.Fits(l) {
+		return otherLadder("the document", l, doc.Ladder).try("--ladder %s scores it anew on that one", l.ID)
+	}
+	b.ladder, err = s.bound(doc.Ladder) // in its context
+	return err
 }
 
-func (b *binding) moveAnswers(doc *assess.Assessment) {
-	b.kept = []int{}
+// narrow leaves out of a document what the named ladder has no place for.
+func (b *binding) narrow(l *ladder.Ladder, doc *assess.Assessment) error {
+	seen, ok := l.In(doc.Ladder.Context)
+	if !ok {
+		return noContext(l, doc.Ladder.Context)
+	}
+	b.ladder, b.kept = seen, []int{}
 	var answers []assess.Answer
 	for i, a := range doc.Answers {
-		if _, ok := assess.CellOf(b.ladder, a); !ok {
-			b.drop("the answer on %s at rung %s", a.Competency, a.Rung)
+		if _, ok := assess.CellOf(seen, a); !ok {
+			b.leaveOut("%s, %s", answerName(a), b.noPlace())
 			continue
 		}
 		answers = append(answers, a)
 		b.kept = append(b.kept, i)
 	}
 	doc.Answers = answers
+	for _, r := range []struct {
+		what string
+		ref  *assess.RungRef
+	}{{"declared", &doc.Declared}, {"aspiration", &doc.Aspiration}} {
+		if *r.ref != "" && r.ref.Index(seen) < 0 {
+			b.leaveOut("%s %s, %s", r.what, *r.ref, b.noPlace())
+			*r.ref = ""
+		}
+	}
+	return nil
 }
 
-func (b *binding) drop(format string, args ...any) {
-	b.dropped = append(b.dropped, fmt.Sprintf(format, args...)+", the ladder "+b.ladder.ID+" has no place for it")
+// carry turns a document of another version into what stands of it on the named ladder.
+func (b *binding) carry(c *revise.Carried, doc *assess.Assessment) {
+	b.ladder, b.kept = c.New, []int{}
+	b.note("%s", standing(c))
+	for _, line := range losses(c) {
+		b.leaveOut("%s", line)
+	}
+	if doc.Previous != nil {
+		b.leaveOut("previous %s, which is of another version", doc.Previous.ID)
+	}
+	doc.Answers = nil
+	for _, k := range c.Kept {
+		doc.Answers = append(doc.Answers, k.Answer)
+		b.kept = append(b.kept, k.At)
+	}
+	doc.Previous, doc.Result = nil, nil
+	doc.Declared, doc.Aspiration = c.Declared, c.Aspiration
+	doc.Again, doc.Pending, doc.Leanings = c.Asked(), c.Pending, c.Leanings
+	doc.Ladder.Context = c.New.Context
 }
+
+func (b *binding) note(format string, args ...any) {
+	b.notes = append(b.notes, fmt.Sprintf(format, args...))
+}
+
+func (b *binding) leaveOut(format string, args ...any) { b.note("left out: "+format, args...) }
+
+func (b *binding) noPlace() string { return "the ladder " + b.ladder.ID + " has no place for it" }
 
 // checkRungs fails where a document names a rung that its ladder does not have: taking it for none would change the
 // questions without a word.

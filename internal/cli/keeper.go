@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -22,6 +23,7 @@ type keeper struct {
 	mu      sync.Mutex        // screens save in the background
 	locks   map[string]func() // by id of the draft
 	kept    map[string]bool   // drafts that are on the disk
+	shelved []string          // digests of ladders that a copy was kept of
 	said    []string          // what to say when the screen is gone
 	printed *assess.Assessment
 }
@@ -66,7 +68,7 @@ func (k *keeper) open(id string) (*assess.Assessment, error) {
 func (k *keeper) fits(a *assess.Assessment) error {
 	l, err := k.shelf.bound(a.Ladder)
 	if err == nil && !a.Ladder.Fits(l) {
-		return otherLadder("the draft", l, a.Ladder).try("rung score --ladder %s %s reads its answers on the ladder at hand", l.ID,
+		return otherLadder("the draft", l, a.Ladder).try("rung assess --from %s takes its answers to the ladder at hand",
 			safe.Shell(k.home.Abs("drafts/"+a.ID+".json")))
 	}
 	return err
@@ -84,7 +86,20 @@ func (k *keeper) save(a *assess.Assessment) error {
 		return unsaved{err}
 	}
 	k.kept[a.ID] = true
+	k.keepLadder(a)
 	return nil
+}
+
+// keepLadder keeps a copy of the ladder of an assessment that is saved in the home, once. What goes wrong is said in the end: the
+// assessment itself is safe.
+func (k *keeper) keepLadder(a *assess.Assessment) {
+	if slices.Contains(k.shelved, a.Ladder.Digest) {
+		return
+	}
+	k.shelved = append(k.shelved, a.Ladder.Digest)
+	if err := k.shelf.keepFor(k.home, a); err != nil {
+		k.said = append(k.said, err.Error())
+	}
 }
 
 // finish writes a finished assessment and removes its draft.
@@ -113,6 +128,7 @@ func (k *keeper) put(a *assess.Assessment) (path string, err error) {
 		name, err := k.home.Finish(a)
 		if name != "" {
 			name = k.home.Abs(name)
+			k.keepLadder(a)
 		}
 		return name, err
 	}

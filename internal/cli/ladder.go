@@ -15,6 +15,6 @@ func newLadderCmd(a *app) *cobra.Command {
 			return &failure{code: badUsage}
 		},
 	}
-	cmd.AddCommand(newLadderListCmd(a), newLadderShowCmd(a), newLadderCheckCmd(a))
+	cmd.AddCommand(newLadderListCmd(a), newLadderShowCmd(a), newLadderCheckCmd(a), newLadderSchemaCmd(a), newLadderDiffCmd(a))
 	return cmd
 }

@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,47 +13,53 @@ import (
 	"github.com/rung-dev/rung/internal/safe"
 )
 
-// checkJSON is what rung ladder check --json says.
+// checkJSON is what rung ladder check --json says. Errors and warnings are those that nothing silences.
 type checkJSON struct {
 	Schema   string        `json:"schema"`
 	Errors   int           `json:"errors"`
 	Warnings int           `json:"warnings"`
+	Silenced int           `json:"silenced"`
 	Findings []findingJSON `json:"findings"`
 }
 
 type findingJSON struct {
-	Path    string `json:"path"`
-	Line    int    `json:"line"`
-	Column  int    `json:"column"`
-	Level   string `json:"level"`
-	Rule    string `json:"rule,omitzero"`
-	Excerpt string `json:"excerpt,omitzero"`
-	Message string `json:"message"`
-	Hint    string `json:"hint,omitzero"`
+	Path     string `json:"path"`
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`
+	Level    string `json:"level"` // error, warning or note
+	Rule     string `json:"rule,omitzero"`
+	Excerpt  string `json:"excerpt,omitzero"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint,omitzero"`
+	Pattern  string `json:"pattern,omitzero"`  // a better wording
+	Silenced string `json:"silenced,omitzero"` // the reason that the file gives for letting it pass
 }
 
 func newLadderCheckCmd(a *app) *cobra.Command {
-	asJSON := false
+	asJSON, strict := false, false
 	cmd := &cobra.Command{
-		Use:     "check FILE...",
-		Short:   "Check ladder files, and how their questions are worded",
-		Example: "rung ladder check ./my-ladder.yaml\nrung ladder check ladders/*.yaml\nrung ladder show product --json | jq .title   # what a sound one holds",
-		Args:    files(1, -1, "the file of a ladder"),
-		RunE:    func(_ *cobra.Command, args []string) error { return runLadderCheck(a, args, asJSON) },
+		Use:   "check FILE|ID...",
+		Short: "Check ladder files, and how their questions are worded",
+		Example: "rung ladder check ./my-ladder.yaml\nrung ladder check ladders/*.yaml --strict\n" +
+			"rung ladder check - --json < my-ladder.yaml",
+		Args: files(1, -1, "the file of a ladder"),
+		RunE: func(_ *cobra.Command, args []string) error { return runLadderCheck(a, args, asJSON, strict) },
 	}
+	cmd.ValidArgsFunction = a.ladderNames
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON")
+	cmd.Flags().BoolVar(&strict, "strict", false, "fail on warnings too")
 	return cmd
 }
 
 // runLadderCheck lists what is wrong with all files before it fails: who mends them wants to see everything.
-func runLadderCheck(a *app, paths []string, asJSON bool) error {
+func runLadderCheck(a *app, refs []string, asJSON, strict bool) error {
 	report := checkJSON{Schema: "rung/ladder-check/1", Findings: []findingJSON{}}
-	for _, path := range paths {
-		text, err := a.read(path)
+	for _, ref := range refs {
+		name, text, err := a.ladderText(ref)
 		if err != nil {
 			return err
 		}
-		problems, err := ladderfile.Lint(nameOf(path), text)
+		problems, err := ladderfile.Lint(name, text)
 		if err != nil && !errors.As(err, (*ladderfile.Problems)(&problems)) {
 			return err
 		}
@@ -60,21 +68,50 @@ func runLadderCheck(a *app, paths []string, asJSON bool) error {
 	if err := a.checkReport(report, asJSON); err != nil {
 		return err
 	}
-	if report.Errors > 0 {
+	if report.Errors > 0 || strict && report.Warnings > 0 {
 		return &failure{code: badInput}
 	}
 	return nil
 }
 
+// ladderText reads what an argument names: a file, standard input, or a ladder at hand by its id. A file that has no ending is
+// found as well, unless it is called like a ladder that ships.
+func (a *app) ladderText(ref string) (name string, text []byte, err error) {
+	id := ""
+	if ref != stdio && !isPath(ref) {
+		id = strings.ToLower(ref)
+	}
+	v := named(a.shelf().known(), id)
+	if v == nil {
+		if text, err = a.read(ref); id == "" || !errors.Is(err, fs.ErrNotExist) {
+			return nameOf(ref), text, err
+		}
+		all, err := a.shelf().all()
+		if err != nil {
+			return "", nil, err
+		}
+		if v = named(all, id); v == nil {
+			_, err := a.shelf().find(ref) // which says what is near
+			return "", nil, err
+		}
+	}
+	text, err = v.text()
+	return v.path, text, err
+}
+
 func (c *checkJSON) add(problems []ladderfile.Problem) {
 	for _, p := range problems {
-		if p.Level == ladderfile.Error {
+		switch {
+		case p.Silenced != "":
+			c.Silenced++
+		case p.Level == ladderfile.Error:
 			c.Errors++
-		} else {
+		case p.Level == ladderfile.Warning:
 			c.Warnings++
 		}
 		c.Findings = append(c.Findings, findingJSON{
 			safe.Text(p.File), p.Line, p.Col, p.Level.String(), p.Rule, safe.Text(p.Excerpt), safe.Text(p.Text), safe.Text(p.Hint),
+			safe.Text(p.Pattern), safe.Text(p.Silenced),
 		})
 	}
 }
@@ -84,15 +121,11 @@ func (a *app) checkReport(c checkJSON, asJSON bool) error {
 		return a.json(c)
 	}
 	for _, f := range c.Findings {
-		kind := f.Level
-		if f.Rule != "" {
-			kind += " " + f.Rule
+		if f.Silenced != "" {
+			continue
 		}
-		if err := a.line("%s:%d:%d: %s: %s", f.Path, f.Line, f.Column, kind, f.Message); err != nil {
-			return err
-		}
-		if f.Hint != "" {
-			if err := a.line("  hint: %s", f.Hint); err != nil {
+		for _, line := range f.lines() {
+			if err := a.line("%s", line); err != nil {
 				return err
 			}
 		}
@@ -100,9 +133,29 @@ func (a *app) checkReport(c checkJSON, asJSON bool) error {
 	return a.line("%s", c.verdict())
 }
 
-func (c checkJSON) verdict() string {
-	if len(c.Findings) == 0 {
-		return "no problems"
+// lines are a finding as a person reads it: what is wrong, what to do, and how it could read.
+func (f findingJSON) lines() []string {
+	kind := strings.TrimSpace(f.Level + " " + f.Rule)
+	lines := []string{fmt.Sprintf("%s:%d:%d: %s: %s", f.Path, f.Line, f.Column, kind, f.Message)}
+	if f.Hint != "" {
+		lines = append(lines, "  hint: "+f.Hint)
 	}
-	return fmt.Sprintf("%s, %s", chart.Count(c.Errors, "error"), chart.Count(c.Warnings, "warning"))
+	if f.Pattern != "" {
+		lines = append(lines, "  better: "+f.Pattern)
+	}
+	return lines
+}
+
+func (c checkJSON) verdict() string {
+	verdict := "no problems"
+	switch {
+	case c.Errors+c.Warnings > 0:
+		verdict = fmt.Sprintf("%s, %s", chart.Count(c.Errors, "error"), chart.Count(c.Warnings, "warning"))
+	case len(c.Findings) > c.Silenced: // notes: something was not looked at
+		verdict = "no problems in what was checked"
+	}
+	if c.Silenced > 0 {
+		verdict += fmt.Sprintf(", %d silenced", c.Silenced)
+	}
+	return verdict
 }

@@ -29,12 +29,16 @@ func newLadderShowCmd(a *app) *cobra.Command {
 }
 
 func runLadderShow(a *app, ref string, asJSON bool) error {
-	l, err := a.shelf().find(ref)
+	shelf := a.shelf()
+	l, err := shelf.find(ref)
 	if err != nil {
 		return err
 	}
 	if asJSON {
 		return a.json(ladderJSONOf(l))
+	}
+	if a.browses() {
+		return runLadderBrowse(a, shelf, l)
 	}
 	return report.Ladder(a.out, l, a.width())
 }

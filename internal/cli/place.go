@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"io/fs"
+	"sync"
 
 	"github.com/rung-dev/rung/internal/store"
 )
@@ -31,11 +32,20 @@ func (a *app) homeToSaveIn() (*store.Store, error) {
 
 // shelf returns the ladders at hand. The home is opened when one of its ladders may be needed.
 func (a *app) shelf() *shelf {
-	return newShelf(func() ([]store.LadderFile, error) {
-		home, err := a.openHome()
+	open := sync.OnceValues(a.openHome)
+	s := newShelf(func() ([]store.LadderFile, error) {
+		home, err := open()
 		if err != nil {
 			return nil, err
 		}
 		return home.Ladders()
 	})
+	s.kept = func(digest string) ([]byte, error) {
+		home, err := open()
+		if err != nil {
+			return nil, err
+		}
+		return home.KeptLadder(digest)
+	}
+	return s
 }

@@ -13,6 +13,7 @@ import (
 type scorer struct {
 	shelf  *shelf
 	ladder *ladder.Ladder // to score on whatever the document is bound to; nil: the one it is bound to
+	atHand bool           // that one must be at hand: what was only kept will not do
 }
 
 func newScorer(s *shelf, ref string) (*scorer, error) {
@@ -51,11 +52,11 @@ func (sc *scorer) score(j *job) scored {
 	return scored{data: assess.EncodeLine(doc), notes: notes}
 }
 
-// notes names what was left out of a document.
+// notes says what became of a document on another ladder.
 func (j *job) notes(b binding) []string {
 	var notes []string
-	for _, n := range b.dropped {
-		notes = append(notes, fmt.Sprintf("%s:%d:%d: left out: %s", j.file, j.raw.Line, j.raw.Col, n))
+	for _, n := range b.notes {
+		notes = append(notes, fmt.Sprintf("%s:%d:%d: %s", j.file, j.raw.Line, j.raw.Col, n))
 	}
 	return notes
 }

@@ -12,12 +12,15 @@ import (
 	"github.com/rung-dev/rung/ladders"
 )
 
-// shelf holds the ladders at hand: those that ship with rung, and those of the home once they are needed. It is safe for
+// shelf holds the ladders at hand: those that ship with rung, and those of the home once they are needed. It also finds the earlier
+// versions that results are bound to, as far as the home has kept them; no new assessment is taken on those. It is safe for
 // several goroutines.
 type shelf struct {
 	mu      sync.Mutex
 	volumes []*volume // the default first
 	own     func() ([]store.LadderFile, error)
+	kept    func(digest string) ([]byte, error) // the text of an earlier version; nil: none is kept
+	earlier map[string]*volume                  // by digest; nil for one that was not kept
 }
 
 // newShelf returns a shelf with the ladders that ship with rung. own lists those of the home; it is called at most once.
@@ -122,9 +125,50 @@ func idsOf(volumes []*volume) []string {
 	return ids
 }
 
-// bound returns the ladder for a document: the one it is bound to, else the first one of that id, which the caller compares
-// with the document (see matches).
+// bound returns the ladder for a document, in its context: the one it is bound to, also if that was only kept, else the first one at hand
+// of that id, which the caller compares with the document (see LadderRef.Fits).
 func (s *shelf) bound(ref assess.LadderRef) (*ladder.Ladder, error) {
+	l := s.exact(ref)
+	if l == nil {
+		var err error
+		if l, err = s.atHand(ref); err != nil {
+			return nil, err
+		}
+	}
+	if seen, ok := l.In(ref.Context); ok {
+		return seen, nil
+	}
+	if ref.Fits(l) {
+		return nil, noContext(l, ref.Context)
+	}
+	return l, nil // it is another version: nothing but its ids and titles is of use
+}
+
+// noContext says that a document names a context that its ladder does not have.
+func noContext(l *ladder.Ladder, context string) error {
+	return fail(badInput, "ladder.context: the ladder %s has no context %q", l.ID, context).try("rung ladder show %s shows what it has", l.ID)
+}
+
+// exact returns the very ladder that a reference is bound to, as written; nil if it is neither at hand nor kept.
+func (s *shelf) exact(ref assess.LadderRef) *ladder.Ladder {
+	if l, err := boundAmong(s.known(), ref); err == nil && l != nil && ref.Fits(l) {
+		return l
+	}
+	if all, err := s.all(); err == nil {
+		if l, err := boundAmong(all, ref); err == nil && l != nil && ref.Fits(l) {
+			return l
+		}
+	}
+	if v := s.keptVolume(ref.Digest); v != nil {
+		if l, err := v.load(); err == nil && ref.Fits(l) {
+			return l
+		}
+	}
+	return nil
+}
+
+// atHand returns the ladder at hand of the id of a reference, as written: the one it is bound to, else the first.
+func (s *shelf) atHand(ref assess.LadderRef) (*ladder.Ladder, error) {
 	if l, err := boundAmong(s.known(), ref); err == nil && l != nil && ref.Fits(l) {
 		return l, nil
 	}

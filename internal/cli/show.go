@@ -59,6 +59,9 @@ func runShow(o *showOptions) error {
 	if err != nil {
 		return err
 	}
+	for _, line := range sinceThen(shelf, doc, name) {
+		o.say("%s", line)
+	}
 	if o.text || o.file == stdio || !isTerminal(o.world.Stdout) { // a piped document leaves no keyboard for a screen
 		return o.showText(outcome)
 	}

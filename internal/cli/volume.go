@@ -17,6 +17,7 @@ const (
 	builtIn  origin = "built in"
 	fromHome origin = "home"
 	fromPath origin = "file"
+	wasKept  origin = "kept" // an earlier version, for results bound to it
 )
 
 // volume is one ladder on the shelf. It is read once, and parsed once, when somebody needs it.

@@ -18,6 +18,13 @@ func FuzzRead(f *testing.F) {
 	for _, file := range files {
 		f.Add(readFile(f, file))
 	}
+	for _, text := range []string{
+		"contexts: [{id: x, title: X, lacks: [n], seats: [{id: s, title: S, merges: [a, b]}]}]", "contexts: [{seats: [{merges: [a, a]}, {}]}]",
+		"preferences: [{id: p, title: P, low: L, high: H, items: [{id: i, topic: T, low: l, high: h}, {}]}]", "preferences: [{items: {}}]",
+	} {
+		f.Add([]byte(head + "needs: {n: a need}\nrungs: [{id: a, title: A, was: z}, {id: b, title: B, parent: a, was: [x, y], actions: {a: [Go.]}}, {id: c, title: C}]\n" +
+			"competencies: [{id: c, was: d, title: C, indicators: {a: {i: I., they: X., was: z.d}, b: none, c: {same: a, was: x.d}}}]\n" + text + "\n"))
+	}
 	f.Add([]byte(laughs(3)))
 	f.Add([]byte(merges(3)))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -103,12 +110,52 @@ func checkLadder(t *testing.T, l *ladder.Ladder) {
 			}
 		}
 	}
+	checkContexts(t, l)
+	checkPreferences(t, l)
+}
+
+// checkContexts looks at the ladder as each context sees it: a ladder like any other.
+func checkContexts(t *testing.T, l *ladder.Ladder) {
+	t.Helper()
+	for _, c := range l.Contexts {
+		checkSafe(t, c.Title, c.Summary)
+		seen, ok := l.In(c.ID)
+		if !ok || len(seen.Rungs) == 0 || len(seen.Competencies) > ladder.MaxCompetencies || len(seen.Paths()) == 0 {
+			t.Fatalf("context %q: %v", c.ID, seen)
+		}
+		for i, r := range seen.Rungs {
+			if seen.RungIndex(r.ID) != i || r.Parent != "" && seen.Parent(i) < 0 {
+				t.Fatalf("context %q: rung %+v", c.ID, r)
+			}
+		}
+		for _, id := range c.Lacks {
+			if l.NeedText(id) == "" {
+				t.Fatalf("context %q lacks the unknown %q", c.ID, id)
+			}
+		}
+	}
+}
+
+func checkPreferences(t *testing.T, l *ladder.Ladder) {
+	t.Helper()
+	for _, p := range l.Preferences {
+		checkSafe(t, p.Title, p.Low, p.High, p.Note)
+		if p.Title == "" || p.Low == "" || p.High == "" || len(p.Items) == 0 {
+			t.Fatalf("preference %+v", p)
+		}
+		for i, item := range p.Items {
+			if _, found := l.Item(item.ID); found != &l.Preferences[slices.IndexFunc(l.Preferences, func(q ladder.Preference) bool { return q.ID == p.ID })].Items[i] {
+				t.Fatalf("item %q is not found", item.ID)
+			}
+			checkFacts(t, l, item.Facts)
+		}
+	}
 }
 
 func checkIndicator(t *testing.T, l *ladder.Ladder, ind *ladder.Indicator) {
 	t.Helper()
 	checkSafe(t, ind.I, ind.They, ind.Evidence)
-	if ind.I == "" || ind.They == "" || ind.Weight < 1 || ind.Weight > 5 {
+	if ind.I == "" || ind.They == "" || ind.Same != "" && l.RungIndex(ind.Same) < 0 || ind.Weight < 1 || ind.Weight > 5 {
 		t.Fatalf("%+v", ind)
 	}
 	for _, id := range ind.Needs {

@@ -1,65 +1,87 @@
 package ladderfile
 
-import "github.com/rung-dev/rung/internal/ladder"
+import (
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/safe"
+)
 
 // Lint reports all that is wrong with a ladder file and all that its questions could do better, in the order
-// of the file. The error, of type Problems, is for a file in which nothing could be looked at: it is no YAML,
-// breaks a limit or is written for a newer rung.
+// of the file. What a comment in the file silences is among it and says so. The error, of type Problems, is for a file in which
+// nothing could be looked at: it is no YAML, breaks a limit or is written for a newer rung.
 func Lint(name string, data []byte) ([]Problem, error) {
-	d, err := load(name, data)
-	if err != nil {
-		return nil, err
+	name = safe.Text(name)
+	root, p := parse(data)
+	if p != nil {
+		p.File = name
+		return nil, Problems{*p}
 	}
-	s := newSubject(d)
-	for _, r := range rules {
-		for _, f := range r.check(s) {
-			d.problems = append(d.problems, f.problem(d.file, r))
-		}
+	d := decode(name, root)
+	s := newSubject(d, root, newRawText(data))
+	problems := append(d.problems, s.findings(newSilences(root, s.raw))...)
+	if s.lang == nil {
+		problems = append(problems, s.otherLanguage(root))
 	}
-	d.problems.sort()
-	return d.problems, nil
+	for i := range problems {
+		problems[i].File = name
+	}
+	problems.sort()
+	return slices.Compact(problems), nil // behind an alias a sentence is found twice
 }
 
-// rule is one rule for indicators; rules.go has them all.
+// decode reads as much of a ladder as the tree of its file holds.
+func decode(name string, root *yaml.Node) *decoder {
+	d := newDecoder(name)
+	d.readLadder(root)
+	d.resolve()
+	return d
+}
+
+// rule is one rule for indicators, about a sentence or about the ladder; rules.go has them all.
 type rule struct {
-	id    string
-	level Level
-	check func(*subject) []finding
+	id       string
+	level    Level
+	sentence func(sentence) *finding
+	ladder   func(*subject) []finding
 }
 
 // finding is one breach of a rule.
 type finding struct {
-	at      place
+	offset  int   // where in the sentence, in bytes; for a rule about sentences
+	at      place // where in the file; for a rule about the ladder
+	last    int   // the line on which the value ends that it is about, if that is not the line of at
 	excerpt string
 	text    string
 	hint    string
+	pattern string
 	mild    bool // a warning, although the rule also has errors
-}
-
-func (f finding) problem(file string, r rule) Problem {
-	p := Problem{File: file, Line: f.at.line, Col: f.at.col, Rule: r.id, Level: r.level, Excerpt: f.excerpt, Text: f.text, Hint: f.hint}
-	if f.mild {
-		p.Level = Warning
-	}
-	return p
 }
 
 // subject is what the rules look at.
 type subject struct {
 	ladder    *ladder.Ladder
 	layout    layout
-	sound     bool // the ladder as such has no problem
+	raw       rawText
+	blocks    []place // the key "indicators" of each competency
+	sound     bool    // the ladder as such has no problem
 	titles    titles
+	terms     phrases   // terms of the glossary of more than one word
 	lang      *language // nil where we have no word lists for the ladder's locale
 	sentences []sentence
 }
 
-func newSubject(d *decoder) *subject {
-	s := &subject{ladder: d.ladder, layout: d.layout, titles: titlesOf(d.ladder.Rungs), sound: len(d.problems) == 0, lang: languageOf(d.ladder.Locale)}
+func newSubject(d *decoder, root *yaml.Node, raw rawText) *subject {
+	s := &subject{
+		ladder: d.ladder, layout: d.layout, raw: raw, blocks: indicatorKeys(root), sound: len(d.problems) == 0,
+		titles: titlesOf(d.ladder.Rungs), terms: termsOf(d.ladder.Glossary), lang: languageOf(d.ladder.Locale),
+	}
 	for c, competency := range d.ladder.Competencies {
 		for r, ind := range competency.Indicators {
 			cell := ladder.Cell{Competency: c, Rung: r}
-			if ind != nil && ind.I != "" {
+			if ind != nil && ind.I != "" && ind.Same == "" { // a shared question is looked at where it is written
 				s.sentences = append(s.sentences, newSentence(s, cell, ind.I))
 			}
 		}
@@ -67,20 +89,80 @@ func newSubject(d *decoder) *subject {
 	return s
 }
 
-// each makes a rule for the whole ladder of one for a single sentence. Such rules are made of word lists
-// and of how English is counted, so a ladder in another language passes.
-func each(check func(sentence) *finding) func(*subject) []finding {
-	return func(s *subject) []finding {
-		if s.lang == nil {
-			return nil
-		}
-		var found []finding
-		for _, q := range s.sentences {
-			if f := check(q); f != nil {
-				f.at = q.at
-				found = append(found, *f)
+// indicatorKeys returns where the key "indicators" of each competency stands.
+func indicatorKeys(root *yaml.Node) []place {
+	list := lookup(root, "competencies")
+	if list == nil || list.Kind != yaml.SequenceNode {
+		return nil
+	}
+	keys := make([]place, len(list.Content))
+	for i, item := range list.Content {
+		item = deref(item)
+		keys[i] = placeOf(item)
+		for k := 0; k+1 < len(item.Content); k += 2 {
+			if deref(item.Content[k]).Value == "indicators" {
+				keys[i] = placeOf(item.Content[k])
 			}
 		}
-		return found
 	}
+	return keys
+}
+
+// findings applies the rules, and then the comments that silence some of what they found.
+func (s *subject) findings(quiet silences) []Problem {
+	var problems []Problem
+	for _, r := range rules {
+		for _, f := range s.breaches(r) {
+			p := f.problem(r)
+			p.Silenced = quiet.reasonFor(r.id, f.at.line, max(f.at.line, f.last))
+			problems = append(problems, p)
+		}
+	}
+	return append(problems, quiet.faults(s.looksAt)...)
+}
+
+// looksAt says whether a rule was applied to the whole ladder.
+func (s *subject) looksAt(r rule) bool { return s.sound && (r.sentence == nil || s.lang != nil) }
+
+// breaches are the findings of one rule. Those about sentences are made of word lists and of how English is counted; in another
+// language they find nothing.
+func (s *subject) breaches(r rule) []finding {
+	if r.sentence == nil {
+		return r.ladder(s)
+	}
+	if s.lang == nil {
+		return nil
+	}
+	var found []finding
+	for _, q := range s.sentences {
+		if q.tooLong() && r.id != longRule {
+			continue
+		}
+		if f := r.sentence(q); f != nil {
+			f.at, f.last = q.placeAt(f.offset), q.lastLine()
+			found = append(found, *f)
+		}
+	}
+	return found
+}
+
+func (f finding) problem(r rule) Problem {
+	p := Problem{Line: f.at.line, Col: f.at.col, Rule: r.id, Level: r.level, Excerpt: f.excerpt, Text: f.text, Hint: f.hint, Pattern: f.pattern}
+	if f.mild {
+		p.Level = Warning
+	}
+	return p
+}
+
+// otherLanguage says that most rules were not applied, so that nobody takes silence for praise.
+func (s *subject) otherLanguage(root *yaml.Node) Problem {
+	p := Problem{
+		Line: 1, Col: 1, Rule: noLanguage, Level: Note, Excerpt: s.ladder.Locale,
+		Text: "the wording of the questions was not checked: there are no word lists for the language " + quote(s.ladder.Locale),
+		Hint: "have a person look at them; only the rules about the ladder as a whole were applied",
+	}
+	if n := lookup(root, "locale"); n != nil {
+		p.Line, p.Col = n.Line, n.Column
+	}
+	return p
 }

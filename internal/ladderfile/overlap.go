@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // content is a sentence reduced to its words with content, as sorted numbers.
@@ -13,19 +14,20 @@ type content struct {
 	mark uint64 // one bit per word, words may share bits: sets whose marks differ much differ at least as much
 }
 
+// contents are those of a ladder, in the order of the file, so that of two alike sentences the later one is reported.
+type contents struct {
+	sets  []content
+	words []string // what a number stands for
+}
+
 // checkQ15 reports each indicator that says nearly the same as one before it in the file.
 func checkQ15(s *subject) []finding {
-	sets := contents(s)
+	all := contentsOf(s)
 	var found []finding
-	for i, b := range sets {
-		for _, a := range sets[:i] {
+	for i, b := range all.sets {
+		for _, a := range all.sets[:i] {
 			if alike(a, b) {
-				found = append(found, finding{
-					at:      b.at,
-					excerpt: b.text,
-					text:    fmt.Sprintf("says nearly the same as the indicator in line %d: %s", a.at.line, quote(a.text)),
-					hint:    "say what differs, or write none in one of the two",
-				})
+				found = append(found, all.twin(a, b))
 				break
 			}
 		}
@@ -33,30 +35,77 @@ func checkQ15(s *subject) []finding {
 	return found
 }
 
-// contents are in the order of the file, so that of two alike sentences the later one is reported.
-func contents(s *subject) []content {
+// twin is the finding for b, which says nearly the same as a. Across branches a question may be shared, and then it should be said so.
+func (all contents) twin(a, b content) finding {
+	f := finding{
+		at: b.at, last: b.lastLine(), excerpt: b.text,
+		text: fmt.Sprintf("says nearly the same as the indicator in line %d: %s", a.at.line, quote(a.text)),
+		hint: "say what differs, or write none in one of the two",
+	}
+	if a.at == b.at {
+		f.text = "the same indicator stands in two cells"
+	}
+	if differ := all.named(difference(a.ids, b.ids)); len(differ) > 0 {
+		f.hint = "only " + quoteAll(differ) + " tell them apart; " + f.hint
+	}
+	if a.cell.Competency == b.cell.Competency && b.apart(a.cell.Rung, b.cell.Rung) {
+		f.hint += "; a question that two branches share is written once"
+		f.pattern = fmt.Sprintf("%s: {same: %s}", b.ladder.Rungs[b.cell.Rung].ID, b.ladder.Rungs[a.cell.Rung].ID)
+	}
+	return f
+}
+
+// apart says whether two rungs lie on no common way up.
+func (s *subject) apart(a, b int) bool {
+	return s.sound && !slices.Contains(s.ladder.PathTo(a), b) && !slices.Contains(s.ladder.PathTo(b), a)
+}
+
+func (all contents) named(ids []int) []string {
+	var words []string
+	for _, id := range ids {
+		words = append(words, all.words[id])
+	}
+	return words
+}
+
+func contentsOf(s *subject) contents {
+	var all contents
 	numbers := map[string]int{}
-	sets := make([]content, 0, len(s.sentences))
 	for _, q := range s.sentences {
+		if q.tooLong() {
+			continue
+		}
 		c := content{sentence: q}
 		for i, w := range q.lower {
-			if s.lang != nil && s.lang.stop.match(q.lower[i:i+1]) > 0 {
-				continue
+			if s.lang != nil {
+				if w = stem(w); s.lang.stop.has(q.lower[i]) {
+					continue
+				}
 			}
 			id, known := numbers[w]
 			if !known {
 				id = len(numbers)
 				numbers[w] = id
+				all.words = append(all.words, q.words[i])
 			}
 			c.ids = append(c.ids, id)
 			c.mark |= 1 << (id % 64)
 		}
 		slices.Sort(c.ids)
 		c.ids = slices.Compact(c.ids)
-		sets = append(sets, c)
+		all.sets = append(all.sets, c)
 	}
-	slices.SortStableFunc(sets, func(a, b content) int { return a.at.line - b.at.line })
-	return sets
+	slices.SortStableFunc(all.sets, func(a, b content) int { return a.at.compare(b.at) })
+	return all
+}
+
+// stem takes the mark of a plural or of an owner off: goals, goal's.
+func stem(w string) string {
+	w = strings.TrimSuffix(w, "'s")
+	if len(w) > 3 && !strings.HasSuffix(w, "ss") {
+		w = singular(w)
+	}
+	return w
 }
 
 // alike compares two sentences: those of one competency must differ in two words with content, and no two
@@ -64,7 +113,10 @@ func contents(s *subject) []content {
 func alike(a, b content) bool {
 	differ := bits.OnesCount64(a.mark ^ b.mark)
 	total := len(a.ids) + len(b.ids)
-	if total == 0 || differ > 2 && 5*differ > total {
+	if total == 0 {
+		return a.text == b.text
+	}
+	if differ > 2 && 5*differ > total {
 		return false
 	}
 	shared := intersection(a.ids, b.ids)
@@ -89,4 +141,20 @@ func intersection(a, b []int) int {
 		}
 	}
 	return n
+}
+
+// difference are the numbers that only one of two sorted lists has.
+func difference(a, b []int) []int {
+	var only []int
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] == b[0]:
+			a, b = a[1:], b[1:]
+		case a[0] < b[0]:
+			only, a = append(only, a[0]), a[1:]
+		default:
+			only, b = append(only, b[0]), b[1:]
+		}
+	}
+	return append(append(only, a...), b...)
 }

@@ -12,15 +12,19 @@ import (
 // Level says how bad a problem is.
 type Level int
 
-// A ladder with an error should not be used; a warning asks for a second look.
+// A ladder with an error should not be used; a warning asks for a second look; a note says what was not looked at.
 const (
 	Error Level = iota
 	Warning
+	Note
 )
 
 func (l Level) String() string {
-	if l == Warning {
+	switch l {
+	case Warning:
 		return "warning"
+	case Note:
+		return "note"
 	}
 	return "error"
 }
@@ -29,11 +33,13 @@ func (l Level) String() string {
 type Problem struct {
 	File      string
 	Line, Col int    // from 1; columns count characters
-	Rule      string // Q01 to Q17 for a finding of Lint, "" for what keeps the file from being read
+	Rule      string // Q01 to Q17 for a finding of Lint, L01 to L04 for one about linting, "" for what keeps the file from being read
 	Level     Level
 	Excerpt   string // the words of an indicator that a rule objects to
 	Text      string // what is wrong
 	Hint      string // what to do about it, "" where the text says enough
+	Pattern   string // a better wording, with "..." for what only the author knows; "" where there is none
+	Silenced  string // the reason for which a comment in the file lets it pass, "" if none does
 }
 
 // String is the problem on one line, without its hint: file:line:col: text.

@@ -33,10 +33,8 @@ func load(name string, data []byte) (*decoder, error) {
 		p.File = name
 		return nil, Problems{*p}
 	}
-	d := newDecoder(name)
-	d.readLadder(root)
+	d := decode(name, root)
 	d.ladder.Digest = digest(data)
-	d.resolve()
 	d.problems.sort()
 	return d, nil
 }

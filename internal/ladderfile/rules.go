@@ -2,6 +2,7 @@ package ladderfile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,37 +11,40 @@ import (
 // rules are the rules for indicators. What only a person can judge is not among them: each rung harder than
 // the one below, seen by somebody else within twelve months, no example that needs a culture to be understood.
 var rules = []rule{
-	{"Q01", Error, each(checkQ01)},   // "I" and a verb, one sentence, no brackets, at most one comma
-	{"Q02", Error, each(checkQ02)},   // one behaviour
-	{"Q03", Error, each(checkQ03)},   // length
-	{"Q04", Error, each(checkQ04)},   // no frequency: the scale asks that
-	{"Q05", Error, each(checkQ05)},   // no negation
-	{"Q06", Warning, each(checkQ06)}, // no vague word
-	{"Q07", Error, each(checkQ07)},   // no praise, no title of a rung
-	{"Q08", Warning, each(checkQ08)}, // no absolute
-	{"Q09", Error, each(checkQ09)},   // an observable verb
-	{"Q10", Warning, each(checkQ10)}, // no hedge
-	{"Q11", Error, each(checkQ11)},   // no tenure
-	{"Q12", Warning, each(checkQ12)}, // acronyms from the glossary
-	{"Q13", Warning, each(checkQ13)}, // readable
-	{"Q14", Warning, each(checkQ14)}, // active voice
-	{"Q15", Error, checkQ15},         // no two alike
-	{"Q16", Error, checkQ16},         // an indicator or an explicit none per cell, some on every rung
-	{"Q17", Warning, checkQ17},       // few must-haves
+	{id: "Q01", level: Error, sentence: checkQ01},    // "I" and a verb, one sentence, no brackets, at most one comma
+	{id: "Q02", level: Error, sentence: checkQ02},    // one behaviour
+	{id: longRule, level: Error, sentence: checkQ03}, // length
+	{id: "Q04", level: Error, sentence: checkQ04},    // no frequency: the scale asks that
+	{id: "Q05", level: Error, sentence: checkQ05},    // no negation
+	{id: "Q06", level: Warning, sentence: checkQ06},  // no vague word
+	{id: "Q07", level: Error, sentence: checkQ07},    // no praise, no title of a rung
+	{id: "Q08", level: Warning, sentence: checkQ08},  // no absolute
+	{id: "Q09", level: Error, sentence: checkQ09},    // an observable verb
+	{id: "Q10", level: Warning, sentence: checkQ10},  // no hedge
+	{id: "Q11", level: Error, sentence: checkQ11},    // no tenure
+	{id: "Q12", level: Warning, sentence: checkQ12},  // acronyms from the glossary
+	{id: "Q13", level: Warning, sentence: checkQ13},  // readable
+	{id: "Q14", level: Warning, sentence: checkQ14},  // active voice
+	{id: "Q15", level: Error, ladder: checkQ15},      // no two alike
+	{id: "Q16", level: Error, ladder: checkQ16},      // an indicator or an explicit none per cell, some on every rung
+	{id: "Q17", level: Warning, ladder: checkQ17},    // few must-haves
 }
 
+// longRule is the one rule that looks at texts too long to be sentences.
+const longRule = "Q03"
+
 func checkQ01(q sentence) *finding {
-	const hint = "write one plain sentence, as in: I order the backlog by value."
-	f := &finding{excerpt: q.text, hint: hint}
+	f := &finding{excerpt: q.text, hint: "write one plain sentence, as in: I order the backlog by value."}
+	second, bracket, comma := q.secondSentence(), strings.IndexAny(q.text, "()[]{}"), q.secondComma()
 	switch {
 	case !q.startsWithVerb():
-		f.text = `does not start with "I" and a verb`
-	case q.lang.sentenceEnd.MatchString(q.text):
-		f.text = "is more than one sentence"
-	case strings.ContainsAny(q.text, "()[]{}"):
-		f.text = "has brackets"
-	case strings.Count(q.text, ",") > 1:
-		f.text = "has more than one comma"
+		f.text, f.pattern = `does not start with "I" and a verb`, q.startingWithI()
+	case second > 0:
+		f.text, f.offset, f.pattern = "is more than one sentence", second, strings.TrimSpace(q.text[:second])
+	case bracket >= 0:
+		f.text, f.offset, f.pattern = "has brackets", bracket, q.outsideBrackets()
+	case comma > 0:
+		f.text, f.offset = "has more than one comma", comma
 	default:
 		return nil
 	}
@@ -52,55 +56,72 @@ func (q sentence) startsWithVerb() bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(q.words[1])
-	return unicode.IsLower(first) && q.lang.notVerbs.match(q.lower[1:]) == 0 && (!q.isAdverb(1) || q.lang.frequency.match(q.lower[1:]) > 0)
+	return unicode.IsLower(first) && !q.lang.notVerbs.has(q.lower[1]) && (!q.isAdverb(1) || q.flaggedElsewhere(1)) || q.isNegation(1)
 }
 
-func checkQ02(q sentence) *finding {
-	joins := q.joins()
-	const hint = "keep one behaviour; the other is an indicator of its own or not needed"
-	switch len(joins) {
-	case 0:
-		return nil
-	case 1:
-		return &finding{excerpt: joins[0], text: "may ask two things at once: " + quote(joins[0]), hint: hint, mild: true}
-	}
-	return &finding{excerpt: strings.Join(joins, ", "), text: "asks several things at once: " + quoteAll(joins), hint: hint}
+// flaggedElsewhere: of an adverb that another rule takes out, this one need not speak.
+func (q sentence) flaggedElsewhere(i int) bool {
+	lists := []phrases{q.lang.frequency, q.lang.vague, q.lang.praise, q.lang.absolute}
+	return slices.ContainsFunc(lists, func(list phrases) bool { return list.has(q.lower[i]) })
 }
 
-// joins are the words and symbols that join two behaviours; those inside a fixed pair do not.
-func (q sentence) joins() []string {
-	var found []string
-	for i := 0; i < len(q.lower); i++ {
-		if n := q.lang.pairs.match(q.lower[i:]); n > 0 {
-			i += n - 1
-		} else if n := q.lang.connectors.match(q.lower[i:]); n > 0 {
-			found = append(found, strings.Join(q.words[i:i+n], " "))
-			i += n - 1
-		}
-	}
-	for _, field := range strings.Fields(strings.ToLower(q.text)) {
-		if q.lang.symbolPairs.match([]string{strings.Trim(field, ".,")}) > 0 {
+// secondSentence is where a second sentence starts, -1 if there is none.
+func (q sentence) secondSentence() int {
+	for i, r := range q.text {
+		if !strings.ContainsRune(".!?", r) {
 			continue
 		}
-		for _, r := range field {
-			if strings.ContainsRune("/;&", r) {
-				found = append(found, string(r))
-			}
+		rest := strings.TrimLeft(q.text[i+1:], `.!?"')`)
+		after := strings.TrimLeft(rest, " ")
+		if len(after) < len(rest) && after != "" && !(r == '.' && q.lang.isAbbreviation(lastField(q.text[:i]))) {
+			return len(q.text) - len(after)
 		}
 	}
-	return found
+	return -1
 }
 
-func checkQ03(q sentence) *finding {
-	const hint = "5 to 22 words and at most 140 characters read well"
-	n, chars := len(q.words), utf8.RuneCountInString(q.text)
-	f := &finding{excerpt: q.text, text: fmt.Sprintf("has %d words", n), hint: hint, mild: n <= 28}
-	switch {
-	case n < 5 || n > 22:
-		return f
-	case chars > 140:
-		f.text = fmt.Sprintf("has %d characters", chars)
-		return f
+func lastField(s string) string {
+	return strings.TrimLeft(s[strings.LastIndex(s, " ")+1:], `("'`)
+}
+
+// isAbbreviation says whether a full stop behind a word ends no sentence: behind a letter of a name, e.g or U.S, or what is listed.
+func (l *language) isAbbreviation(word string) bool {
+	return len(word) == 1 && word != "I" || strings.Contains(word, ".") || l.abbreviations.has(strings.ToLower(word))
+}
+
+// secondComma is where the second comma stands, -1 if there is none; 10,000 has none.
+func (q sentence) secondComma() int {
+	count := 0
+	for i := range len(q.text) {
+		inNumber := i > 0 && i+1 < len(q.text) && isDigit(q.text[i-1]) && isDigit(q.text[i+1])
+		if q.text[i] != ',' || inNumber {
+			continue
+		}
+		if count++; count == 2 {
+			return i
+		}
 	}
-	return nil
+	return -1
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+func checkQ03(q sentence) *finding {
+	if q.tooLong() {
+		start := strings.ToValidUTF8(q.text[:4*maxQuote], "")
+		return &finding{excerpt: start + "...", text: fmt.Sprintf("is longer than %d bytes; nothing else was looked at", maxSentence), hint: "write one sentence of 5 to 22 words"}
+	}
+	n, chars := len(q.words), utf8.RuneCountInString(q.text)
+	f := &finding{excerpt: q.text, text: fmt.Sprintf("has %d words", n), mild: n <= 28}
+	switch {
+	case n < 5:
+		f.hint, f.pattern = "say for whom, when or to what end; 5 to 22 words read well", q.longer()
+	case n > 22:
+		f.hint, f.pattern = "keep what one does and to what end; 5 to 22 words read well", q.shorter()
+	case chars > 140:
+		f.text, f.hint, f.pattern = fmt.Sprintf("has %d characters", chars), "use shorter words; at most 140 characters read well", q.shorter()
+	default:
+		return nil
+	}
+	return f
 }

@@ -19,9 +19,10 @@ func checkQ16(s *subject) []finding {
 	for c, competency := range s.ladder.Competencies {
 		if missing := s.missing(c); len(missing) > 0 {
 			found = append(found, finding{
-				at:   s.layout.cells[c],
-				text: fmt.Sprintf("%s has no indicator for %s", quote(competency.ID), quoteAll(missing)),
-				hint: fmt.Sprintf("write one, or %q where nothing is asked", missing[0]+": "+absent),
+				at:      s.blocks[c],
+				text:    fmt.Sprintf("%s has no indicator for %s", quote(competency.ID), quoteAll(missing)),
+				hint:    "write one, or " + absent + " where nothing is asked",
+				pattern: missing[0] + ": " + absent,
 			})
 		}
 	}

@@ -2,71 +2,102 @@ package ladderfile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
 
 func checkQ11(q sentence) *finding {
-	var found []string
+	var found []run
 	for i, w := range q.lower {
-		if w != "year" && w != "years" {
-			continue
-		}
-		if startsWith(q.lower[i+1:], []string{"of", "experience"}) {
-			found = append(found, q.words[i]+" of experience")
-		} else if i > 0 && q.isNumber(i-1) && !q.isPlan(i) {
-			found = append(found, q.words[i-1]+" "+q.words[i])
-		}
-	}
-	return flagged(found, "asks for time served", "name what somebody does who has it")
-}
-
-func (q sentence) isNumber(i int) bool {
-	return unicode.IsDigit(rune(q.lower[i][0])) || q.lang.numbers.match(q.lower[i:i+1]) > 0
-}
-
-// isPlan is true for the next three years, or three years ahead: a horizon and not time served.
-func (q sentence) isPlan(year int) bool {
-	for i := max(0, year-3); i < year; i++ {
-		if q.lang.before.match(q.lower[i:i+1]) > 0 {
-			return true
-		}
-	}
-	return year+1 < len(q.lower) && q.lang.ahead.match(q.lower[year+1:year+2]) > 0
-}
-
-func checkQ12(q sentence) *finding {
-	var found []string
-	for _, w := range q.words {
-		for _, part := range strings.Split(w, "-") {
-			if isAcronym(part) && !q.explained(part) {
-				found = append(found, part)
+		if slices.Contains([]string{"year", "years", "month", "months", "decade", "decades"}, w) {
+			if served, ok := q.timeServed(i); ok {
+				found = append(found, served)
 			}
 		}
 	}
-	return flagged(found, "an acronym that the glossary does not explain", "add it to the glossary or write it out")
+	return q.flagged(found, "asks for time served", "name what somebody does who has served it").
+		suggest(func() string { return "I review ... of others, or: I settle ... when ..." })
 }
 
-// isAcronym is true for two capitals or more and nothing but capitals and digits, as in KPI, B2B, OKRs.
+// timeServed tells a record (5 years, ten months in the role) from a stretch of time; the ith word is the unit.
+func (q sentence) timeServed(i int) (run, bool) {
+	served := run{i, i + 1}
+	for n := i - 1; n > 0 && n >= i-3 && (q.isNumber(n) || slices.Contains([]string{"or", "more"}, q.lower[n])); n-- {
+		served.first = n
+	}
+	if n := q.lang.experience.match(q.lower[i+1:]); n > 0 {
+		return run{served.first, i + 1 + n}, true
+	}
+	counted := served.first < i && q.isNumber(served.first)
+	long := !strings.HasPrefix(q.lower[i], "month") || q.lang.role.match(q.lower[i+1:]) > 0 || q.lang.served.has(q.lower[1])
+	return served, counted && long && !q.isStretch(served)
+}
+
+func (q sentence) isNumber(i int) bool {
+	number, _, _ := strings.Cut(q.lower[i], "-")
+	return q.lang.isNumber(number)
+}
+
+// isStretch is true for the next three years, or three years ahead: a horizon, a period, and not time served.
+func (q sentence) isStretch(years run) bool {
+	before := q.lower[max(1, years.first-2):years.first]
+	among := func(list phrases) bool { return slices.ContainsFunc(before, list.has) }
+	switch {
+	case among(q.lang.future), q.lang.ahead.match(q.lower[years.end:]) > 0:
+		return true
+	case q.lang.served.has(q.lower[1]):
+		return false
+	case slices.Contains(before, "for"):
+		return q.lang.lasting.has(q.lower[1])
+	}
+	return among(q.lang.stretch)
+}
+
+func checkQ12(q sentence) *finding {
+	var found []run
+	titled := q.titleHits()
+	for i, w := range q.words {
+		parts := strings.Split(w, "-")
+		unknown := func(part string) bool { return isAcronym(part) && !q.explained(part) }
+		named := slices.ContainsFunc(titled, func(t run) bool { return t.first <= i && i < t.end }) // which Q07 takes out
+		if slices.ContainsFunc(parts, unknown) && !q.explained(w) && !named {
+			found = append(found, run{i, i + 1})
+		}
+	}
+	return q.flagged(found, "an acronym that the glossary does not explain", "add it to the glossary or write it out").
+		suggest(func() string { return q.glossary(found) })
+}
+
+// isAcronym is true for two capitals or more and hardly anything but capitals and digits, as in KPI, B2B, OKRs, SaaS.
 func isAcronym(w string) bool {
-	capitals := 0
-	for _, r := range singular(w) {
+	capitals, small := 0, 0
+	for i, r := range singular(w) {
 		switch {
 		case unicode.IsUpper(r):
 			capitals++
-		case !unicode.IsDigit(r):
+		case unicode.IsDigit(r):
+		case i == 0:
 			return false
+		default:
+			small++
 		}
 	}
-	return capitals >= 2
+	return capitals >= 2 && small <= capitals
 }
 
 func singular(w string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(w, "s"), "'")
 }
 
+// explained says whether the glossary has a word, be it in the plural or as part of a term.
 func (q sentence) explained(acronym string) bool {
-	return q.ladder.Glossary[acronym] != "" || q.ladder.Glossary[singular(acronym)] != ""
+	for term := range q.ladder.Glossary {
+		if slices.Contains(singulars(append(splitWords(term), term)), singular(acronym)) {
+			return true
+		}
+	}
+	return false
 }
 
 func checkQ13(q sentence) *finding {
@@ -74,27 +105,43 @@ func checkQ13(q sentence) *finding {
 	if ok {
 		return nil
 	}
-	return &finding{excerpt: q.text, text: fmt.Sprintf("hard to read: school grade %d, at most %d", grade, maxGrade), hint: "use shorter words, or fewer"}
+	f := &finding{excerpt: q.text, text: fmt.Sprintf("hard to read: school grade %d, at most %d", grade, maxGrade), hint: "use fewer words"}
+	if hard := q.hardest(); len(hard) > 0 {
+		f.hint = "use shorter words than " + quoteAll(hard)
+	}
+	return f
+}
+
+// hardest are the longest words of a sentence, a few of them.
+func (q sentence) hardest() []string {
+	const long, most = 4, 3
+	words := strings.Fields(strings.ReplaceAll(strings.Join(q.words, " "), "-", " "))
+	hard := slices.DeleteFunc(words, func(w string) bool { return syllablesIn(w) < long || isAcronym(w) })
+	slices.SortStableFunc(hard, func(a, b string) int { return syllablesIn(b) - syllablesIn(a) })
+	return hard[:min(len(hard), most)]
 }
 
 func checkQ14(q sentence) *finding {
-	var found []string
-	for i := range q.lower {
-		if q.lang.be.match(q.lower[i:i+1]) == 0 {
+	var found []run
+	for i := 0; i < len(q.lower); i++ {
+		if !q.lang.be.has(q.lower[i]) {
 			continue
 		}
 		j := i + 1
-		for j < len(q.lower) && q.isAdverb(j) {
+		for j < len(q.lower) && q.lang.be.has(q.lower[j]) { // is being asked
 			j++
 		}
-		if j < len(q.lower) && q.isParticiple(j) {
-			found = append(found, strings.Join(q.words[i:j+1], " "))
+		for j < len(q.lower) && (q.isAdverb(j) || q.lang.betweenBe.has(q.lower[j])) {
+			j++
+		}
+		if j < len(q.lower) && q.isParticiple(q.lower[j]) {
+			found = append(found, run{i, j + 1})
+			i = j
 		}
 	}
-	return flagged(found, "hides who acts", "say who does it, as in: I agree ..., the team agrees ...")
+	return q.flagged(found, "hides who acts", "say who does it").suggest(func() string { return q.active(found[0]) })
 }
 
-func (q sentence) isParticiple(i int) bool {
-	w := q.lower[i : i+1]
-	return q.lang.participles.match(w) > 0 || strings.HasSuffix(w[0], "ed") && q.lang.notPassive.match(w) == 0
+func (q sentence) isParticiple(word string) bool {
+	return q.lang.participles.has(word) || strings.HasSuffix(word, "ed") && !q.lang.notPassive.has(word)
 }

@@ -96,6 +96,7 @@ var (
 	errBadID      = fmt.Errorf("not the id of an assessment: %w", fs.ErrInvalid)
 	errBadLadder  = fmt.Errorf("not the id of a ladder: %w", fs.ErrInvalid)
 	errUnfinished = fmt.Errorf("not finished: %w", fs.ErrInvalid)
+	errChanged    = errors.New("the copy of the ladder was changed")
 	errOddName    = errors.New("the file name has characters that cannot be shown")
 )
 

@@ -1,0 +1,156 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/revise"
+	"github.com/rung-dev/rung/internal/safe"
+)
+
+// answerName is an answer as messages call it.
+func answerName(a assess.Answer) string {
+	return fmt.Sprintf("the answer on %s at rung %s", a.Competency, a.Rung)
+}
+
+// fates counts what becomes of the answers of an assessment: "36 of 39 answers stand, 2 to be asked again, 1 gone".
+func fates(c *revise.Carried) string {
+	text := fmt.Sprintf("%d of %s stand", len(c.Kept), chart.Count(len(c.From.Answers), "answer"))
+	if n := len(c.Again); n > 0 {
+		text += fmt.Sprintf(", %d to be asked again", n)
+	}
+	if n := len(c.Gone); n > 0 {
+		text += fmt.Sprintf(", %d gone", n)
+	}
+	return text
+}
+
+// standing says how an assessment does on another version of its ladder, and how sure that is.
+func standing(c *revise.Carried) string {
+	text := "on " + describe(assess.BindTo(c.New)) + " " + fates(c)
+	if c.Old == nil {
+		text += "; " + describe(c.From.Ladder) + " is not at hand, so nobody can tell which questions were reworded"
+	}
+	return text
+}
+
+// losses names everything that does not stand on another version of the ladder, and why.
+func losses(c *revise.Carried) []string {
+	var lines []string
+	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
+	noPlace := "the ladder " + c.New.ID + " has no place for it"
+	if _, there := c.Written.In(c.From.Ladder.Context); !there {
+		add("context %s, %s", c.From.Ladder.Context, noPlace)
+	}
+	if c.From.Declared != "" && c.Declared == "" {
+		add("declared %s, %s", c.From.Declared, noPlace)
+	}
+	if c.From.Aspiration != "" && c.Aspiration == "" {
+		add("aspiration %s, %s", c.From.Aspiration, noPlace)
+	}
+	for _, a := range c.Again {
+		add("%s, %s", answerName(c.From.Answers[a.At]), reasonFor(a.Why, c))
+	}
+	for _, g := range c.Gone {
+		add("%s, %s", answerName(g.Answer), reasonFor(g.Why, c))
+	}
+	for _, n := range c.Dropped {
+		add("the note on %s at rung %s, %s", n.Competency, n.Rung, noPlace)
+	}
+	for _, p := range c.Restate {
+		add("the preference %s, its poles have changed or are gone", p.Item)
+	}
+	return lines
+}
+
+func reasonFor(w revise.Why, c *revise.Carried) string {
+	switch w {
+	case revise.NewWords:
+		return "its question was reworded"
+	case revise.NewScale:
+		if c.Rescaled {
+			return "the answer scale was changed"
+		}
+		return "its value is beyond the scale"
+	case revise.NotCertain:
+		return "it may be about another question, which has moved since"
+	case revise.NotHere:
+		return "its question is not asked in the context " + c.New.Context
+	case revise.Twice:
+		return "its question has another answer"
+	}
+	return "the ladder " + c.New.ID + " has no place for it"
+}
+
+// revised is what becomes of an assessment on the ladder at hand, nil where that is the one it was taken on, or there is none.
+func (s *shelf) revised(doc *assess.Assessment) *revise.Carried {
+	now, err := s.atHand(doc.Ladder)
+	if err != nil || doc.Ladder.Fits(now) {
+		return nil
+	}
+	return revise.Carry(s.exact(doc.Ladder), now, doc)
+}
+
+// sinceThen says what has changed on the ladder at hand since an assessment was taken, and how to go on; nil if nothing has. The
+// assessment is in the file name.
+func sinceThen(s *shelf, doc *assess.Assessment, name string) []string {
+	c := s.revised(doc)
+	if c == nil {
+		return nil
+	}
+	change := describe(doc.Ladder) + " is " + describe(assess.BindTo(c.New)) + " now"
+	if c.Old != nil {
+		change += ": " + tally(c.Changes())
+	} else {
+		change += "; the first of these is not at hand, so nobody can tell which questions were reworded"
+	}
+	return []string{change, "hint: rung assess --from " + safe.Shell(name) + " goes on from this one: " + fates(c)}
+}
+
+// tally counts what has changed in what a ladder asks and scores.
+func tally(c *revise.Changes) string {
+	var counts []string
+	add := func(n int, noun, what string) {
+		if n > 0 {
+			counts = append(counts, chart.Count(n, noun)+" "+what)
+		}
+	}
+	things := []struct {
+		what  revise.What
+		words string
+	}{{revise.Added, "added"}, {revise.Removed, "removed"}, {revise.Renamed, "renamed"}}
+	for _, w := range things {
+		add(len(c.RungsThat(w.what)), "rung", w.words)
+	}
+	add(len(c.RungsThat(revise.Moved)), "rung", "moved")
+	for _, w := range things {
+		add(len(c.CompetenciesThat(w.what)), "competency", w.words)
+	}
+	for _, w := range []struct {
+		what  revise.What
+		words string
+	}{
+		{revise.Added, "added"}, {revise.Removed, "removed"}, {revise.Moved, "moved"}, {revise.Reworded, "reworded"},
+		{revise.Reweighted, "reweighted"}, {revise.Shared, "asked together with others than before"},
+	} {
+		add(c.Count(w.what), "indicator", w.words)
+	}
+	add(c.Count(revise.MustHave), "must-have", "gained or lost")
+	for _, x := range []struct {
+		changed bool
+		words   string
+	}{
+		{c.Scale, "another answer scale"}, {c.Quorum, "another quorum"}, {c.CompetencyOrder, "competencies in another order"},
+		{c.RungOrder, "rungs in another order"},
+	} {
+		if x.changed {
+			counts = append(counts, x.words)
+		}
+	}
+	if len(counts) == 0 {
+		return "nothing that is asked or scored has changed"
+	}
+	return strings.Join(counts, ", ")
+}

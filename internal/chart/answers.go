@@ -95,7 +95,7 @@ func (o Outcome) answerLines(a assess.Answer, width int) []Line {
 		title = o.Ladder.Competencies[cell.Competency].Title
 	}
 	lines := []Line{Ends(L(Muted, title), L(role, Answer(o.Ladder.Scale, a.Response)), width)}
-	if ind := o.indicator(a); ind != nil {
+	if ind := o.indicator(a); ind != nil && o.Assessment.Ladder.Fits(o.Ladder) { // another version may ask something else there
 		lines = append(lines, Indent(2, Wrap(Text, ind.I, width-2))...)
 	}
 	if a.Evidence != "" {

@@ -10,19 +10,20 @@ import (
 func (a *app) config(k *keeper) (tui.Config, error) {
 	choices, err := k.shelf.choices()
 	return tui.Config{
-		Choices: choices,
-		Ladder:  k.shelf.bound,
-		Facts:   k.shelf.facts(),
-		Now:     a.now,
-		NewID:   a.newID,
-		Open:    k.open,
-		Save:    k.save,
-		Finish:  k.finish,
-		Discard: k.discard,
-		Release: k.letGo,
-		Ground:  a.ground(),
-		Ask:     a.theme == auto,
-		Profile: a.profile(),
+		Choices:  choices,
+		Ladder:   k.shelf.bound,
+		Facts:    k.shelf.facts(),
+		Revision: k.shelf.revision,
+		Now:      a.now,
+		NewID:    a.newID,
+		Open:     k.open,
+		Save:     k.save,
+		Finish:   k.finish,
+		Discard:  k.discard,
+		Release:  k.letGo,
+		Ground:   a.ground(),
+		Ask:      a.theme == auto,
+		Profile:  a.profile(),
 	}, err
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/revise"
 	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/tui"
 )
 
 // answerName is an answer as messages call it.
@@ -91,6 +92,19 @@ func (s *shelf) revised(doc *assess.Assessment) *revise.Carried {
 		return nil
 	}
 	return revise.Carry(s.exact(doc.Ladder), now, doc)
+}
+
+// revision is what has become of an assessment since its ladder has changed, for the screens; nil if it has not.
+func (s *shelf) revision(doc *assess.Assessment) *tui.Revision {
+	c := s.revised(doc)
+	if c == nil || doc.Rater.Role == assess.Agreed {
+		return nil
+	}
+	change := "nobody can tell which questions were reworded, since " + describe(doc.Ladder) + " is not at hand"
+	if c.Old != nil {
+		change = tally(c.Changes())
+	}
+	return &tui.Revision{Carried: c, Change: change, Fate: fates(c)}
 }
 
 // sinceThen says what has changed on the ladder at hand since an assessment was taken, and how to go on; nil if nothing has. The

@@ -27,6 +27,9 @@ func (l *Ladder) Find(rung, competency string) (Cell, bool) {
 		return None, false
 	}
 	for c, comp := range l.Competencies {
+		if comp.ID != competency && comp.PartOf != competency {
+			continue
+		}
 		for r, ind := range comp.Indicators {
 			if ind != nil && ind.Origin == (Origin{rung, competency}) {
 				return Cell{c, r}, true

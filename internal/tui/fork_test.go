@@ -58,9 +58,11 @@ competencies:
       director: {i: I defend the house's budget before the owners., they: Defends the house's budget before the owners.}
 `
 
-func forkLadder(t testing.TB) *ladder.Ladder {
+func forkLadder(t testing.TB) *ladder.Ladder { return read(t, fork) }
+
+func read(t testing.TB, text string) *ladder.Ladder {
 	t.Helper()
-	l, err := ladderfile.Read("fork.yaml", []byte(strings.TrimPrefix(fork, "\n")))
+	l, err := ladderfile.Read("fork.yaml", []byte(strings.TrimPrefix(text, "\n")))
 	if err != nil {
 		t.Fatal(err)
 	}

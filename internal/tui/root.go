@@ -13,6 +13,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/revise"
 	"github.com/rung-dev/rung/internal/tui/browse"
 	"github.com/rung-dev/rung/internal/tui/evidence"
 	"github.com/rung-dev/rung/internal/tui/home"
@@ -35,6 +36,7 @@ type Config struct {
 	Results    []*assess.Assessment // newest first
 	Unreadable []string             // files that could not be read, with the reason
 	Ladder     func(assess.LadderRef) (*ladder.Ladder, error)
+	Revision   func(*assess.Assessment) *Revision // nil, or answers nil where the ladder is the one the assessment was taken on
 	Facts      chart.Facts // what questions rest on; nil: nothing is known of it
 
 	Now     func() time.Time
@@ -48,6 +50,13 @@ type Config struct {
 	Ground  theme.Ground // to begin with
 	Ask     bool         // whether to ask the terminal for its ground
 	Profile colorprofile.Profile
+}
+
+// Revision is what has become of an assessment since its ladder has changed.
+type Revision struct {
+	Carried *revise.Carried
+	Change  string // what has changed, in words
+	Fate    string // what becomes of the answers, in words
 }
 
 // place is where the person is.

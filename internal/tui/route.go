@@ -169,10 +169,25 @@ func (r *Root) onEvidence(a evidence.Action) tea.Cmd {
 }
 
 func (r *Root) onResult(a result.Action) tea.Cmd {
-	if _, ok := a.(result.Leave); !ok {
-		return nil
+	switch a.(type) {
+	case result.Leave:
+		return r.done()
+	case result.Renew:
+		if err := r.renew(r.shown); err != nil {
+			r.notice = sentence(err)
+		}
 	}
-	return r.done()
+	return nil
+}
+
+// renew begins a new assessment with what stands of an earlier one on the ladder as it is now. The earlier one stays as it is.
+func (r *Root) renew(from *assess.Assessment) error {
+	c := r.cfg.Revision(from).Carried
+	a := c.Begin()
+	a.ID, a.StartedAt = r.cfg.NewID(), r.cfg.Now()
+	a.Previous = assess.PreviousIn(r.cfg.Results, a)
+	r.shown = nil
+	return r.resume(a, c.New)
 }
 
 // done leaves a screen for home, or leaves rung where it was started for that screen.
@@ -266,8 +281,12 @@ func (r *Root) ask() {
 	r.intro, r.place = intro.New(r.session.Ladder(), c.Rung, from), atIntro
 }
 
+// toQuestion shows the question the session stands at. One that was answered before its words changed has that answer marked.
 func (r *Root) toQuestion() {
 	r.question, r.place = question.New(r.session, r.cfg.Facts), atQuestion
+	if p := r.session.Proposal(); p.Answered() {
+		r.question.Choose(p)
+	}
 }
 
 func (r *Root) toEvidence() {
@@ -277,6 +296,12 @@ func (r *Root) toEvidence() {
 
 func (r *Root) toResult(o chart.Outcome) {
 	r.result, r.place, r.session, r.shown = result.New(o), atResult, nil, o.Assessment
+	if r.cfg.Revision == nil {
+		return
+	}
+	if rev := r.cfg.Revision(o.Assessment); rev != nil {
+		r.result.Since(rev.Change, rev.Fate)
+	}
 }
 
 // openResult shows a finished assessment on the ladder at hand.

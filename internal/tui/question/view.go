@@ -108,6 +108,9 @@ func (s *Screen) draw(width int, d density) (lines []chart.Line, marked int) {
 	}
 	gap()
 	lines = append(lines, s.balance(chart.Strong, s.indicator().I, width)...)
+	if s.session.Proposal().Answered() {
+		lines = append(lines, s.set(chart.Accent, "Asked again in new words. Your earlier answer is marked.", width)...)
+	}
 	if d.around {
 		gap()
 		lines = append(lines, s.hints(width)...)

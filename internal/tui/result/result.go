@@ -16,10 +16,16 @@ import (
 // Action is what the person decided. Nil: nothing.
 type Action interface{ isAction() }
 
-// Leave closes the result.
-type Leave struct{}
+// The actions of this screen.
+type (
+	// Leave closes the result.
+	Leave struct{}
+	// Renew goes on from this result on the ladder as it is now.
+	Renew struct{}
+)
 
 func (Leave) isAction() {}
+func (Renew) isAction() {}
 
 // Tab is one view of the result.
 type Tab int
@@ -41,13 +47,14 @@ type Screen struct {
 	outcome chart.Outcome
 	tab     Tab
 	panes   [tabs]pane.Pane
-	way     int     // position of the next role that the views but the summary look to
-	gap     int     // position of the gap that is open
-	whatIf  *whatIf // nil: the result as it is
+	way     int      // position of the next role that the views but the summary look to
+	gap     int      // position of the gap that is open
+	whatIf  *whatIf  // nil: the result as it is
+	since   []string // what the ladder has become since, in words; nil: it is the same
 	keys    keyMap
 }
 
-type keyMap struct{ next, previous, pick, other, up, down, whatIf, less, more, digit, reset, leave key.Binding }
+type keyMap struct{ next, previous, pick, other, renew, up, down, whatIf, less, more, digit, reset, leave key.Binding }
 
 // New returns the screen for a scored assessment.
 func New(o chart.Outcome) *Screen {
@@ -56,6 +63,7 @@ func New(o chart.Outcome) *Screen {
 		previous: keys.New("shift+tab ←", "view before", "shift+tab", "left", "h"),
 		pick:     keys.New("1-5", "a view", "1", "2", "3", "4", "5"),
 		other:    keys.New("o", "other role", "o"),
+		renew:    keys.New("a", "answer what is new", "a"),
 		up:       keys.Up(),
 		down:     keys.Down(),
 		whatIf:   keys.New("w", "what if", "w"),
@@ -82,6 +90,8 @@ func (s *Screen) Update(msg tea.Msg) Action {
 		s.tab = Tab(msg.(tea.KeyPressMsg).String()[0] - '1')
 	case keys.Is(msg, s.keys.other) && s.forks():
 		s.way, s.gap = (s.way+1)%len(s.outcome.Result.Next), 0
+	case keys.Is(msg, s.keys.renew) && s.since != nil:
+		return Renew{}
 	case keys.Is(msg, s.keys.leave):
 		return Leave{}
 	case s.tab == Gaps:
@@ -142,6 +152,9 @@ func (s *Screen) updateWhatIf(msg tea.Msg) {
 	}
 }
 
+// Since tells the screen that the ladder has changed: how, and what becomes of the answers there.
+func (s *Screen) Since(change, fate string) { s.since = []string{change, fate} }
+
 // Trying says whether answers are changed for a moment; what the screen shows then is not what is saved.
 func (s *Screen) Trying() bool { return s.whatIf != nil }
 
@@ -161,6 +174,10 @@ func (s *Screen) Keys() keys.Map {
 		choose := keys.New("↑ ↓", "choose a gap", "up", "down")
 		m.Footer = []key.Binding{keys.New("tab", "next view", "tab"), choose, k.whatIf}
 		m.All = []key.Binding{k.next, k.previous, k.pick, choose, keys.Top(), keys.Bottom(), k.whatIf}
+	}
+	if s.since != nil {
+		m.All = append(m.All, k.renew)
+		m.Footer = slices.Insert(m.Footer, 1, k.renew)
 	}
 	if s.forks() {
 		m.All = append(m.All, k.other)

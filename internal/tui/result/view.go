@@ -113,5 +113,17 @@ func (s *Screen) body(width, height int) []chart.Line {
 	case s.tab == Answers:
 		return pane.View(chart.Answers(s.outcome, width), height)
 	}
-	return pane.View(chart.Summary(s.outcome, width, height), height)
+	since := s.changed(text)
+	return pane.View(append(since, chart.Summary(s.outcome, width, height-len(since))...), height)
+}
+
+// changed says that the ladder is not what it was, and what one can do about it. The result stays as it was saved.
+func (s *Screen) changed(width int) []chart.Line {
+	if s.since == nil {
+		return nil
+	}
+	text := "Since then this ladder has changed: " + s.since[0] + ". The result is shown as it was saved."
+	lines := chart.Set(chart.Muted, text, width)
+	lines = append(lines, chart.Hang(chart.L(chart.Key, "a"), chart.Muted, " answers what is new: "+s.since[1]+".", width)...)
+	return append(lines, chart.Blank)
 }

@@ -94,6 +94,9 @@ func mutateMap(m map[string]any, path string, try func(name string)) {
 		value := m[key]
 		delete(m, key)
 		try(path + " without " + key)
+		m["Bad Id"] = value
+		try(path + " with another name for " + key)
+		delete(m, "Bad Id")
 		mutate(&value, path+"/"+key, func(name string) {
 			m[key] = value
 			try(name)

@@ -23,11 +23,11 @@ competencies:
     area: AREA
     title: C
     indicators:
-      a: {i: I open the door., they: Opens the door., must_have: MUST}
+      a: {i: I open the door., they: Opens the door., must_have: MUST, was: MOVED}
       "1": CELL
 `
 	sound := map[string]string{"RUNG": "1", "ID": "x", "VERSION": "1.0.0", "QUORUM": "75", "GROUPS": "[]", "PARENT": "a", "WAS": "b",
-		"AREA": "", "MUST": "true", "CELL": "none"}
+		"AREA": "", "MUST": "true", "MOVED": "b.d", "CELL": "none"}
 	const (
 		both   = "both take it"
 		none   = "both refuse it"
@@ -53,6 +53,9 @@ competencies:
 		{"WAS", both, `b 2 [b] [b,d] [2] [] ~ true " b "`},
 		{"WAS", none, `"" {} [""] [~] [[b]] {b:c}`},
 		{"WAS", reader, `a [a] [b,b] "1"`},
+		{"MOVED", both, `b.d a.c 1.2 1.50 1.d ~ "" " " " b.d " b-1.c-2`},
+		{"MOVED", none, `b b.c.d B.d b.D b_1.d .d b. -b.d "b. d" true -1.5 [] [b.d] {}`},
+		{"MOVED", reader, `5 0`},
 		{"GROUPS", both, `[] ~`},
 		{"GROUPS", none, `x {} [x] [{id: x}] [{title: X}] [{id: x, title: X}]`},
 		{"AREA", both, `"" ~ " "`},

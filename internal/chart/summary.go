@@ -179,7 +179,10 @@ func (o Outcome) readinessLines(r assess.Readiness, blocked []string, width int)
 		return Wrap(Muted, "Too little of this role exists where you work to speak about it.", width)
 	}
 	line := meter(r.Num, r.Den, min(24, width-meterText)).Add(Strong, fmt.Sprintf("  %d %%", *r.Percent))
-	if len(blocked) == 0 {
+	switch {
+	case len(blocked) == 0 && r.Num == r.Den:
+		return []Line{line} // at the top there is no step to speak of
+	case len(blocked) == 0:
 		return []Line{line.Add(Muted, "  "+r.Word)}
 	}
 	return append([]Line{line},

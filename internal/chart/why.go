@@ -50,6 +50,9 @@ func (w why) rung(r int) []Line {
 		head = L(Strong, title).Add(Met, "  ✓ reached")
 	}
 	lines := []Line{head.Cut(w.width)}
+	if s.Full == 0 {
+		return append(lines, L(Muted, "The ladder asks for nothing there.").Cut(w.width))
+	}
 	if !s.Assessable {
 		return append(lines, Wrap(Muted, fmt.Sprintf("Too little of it exists where you work: %d of %d points of weight, and it takes 60 %%.", s.Total, s.Full), w.width)...)
 	}
@@ -123,31 +126,49 @@ func (w why) answers() []Line {
 	for _, c := range w.Ladder.Competencies {
 		name = max(name, Width(c.Title))
 	}
-	cell := max(shortWidth(w.Ladder), 2) + 1
+	cell := min(max(shortWidth(w.Ladder), 2), answerCell) + 1
 	name = min(name, max(12, w.width-cell*(w.path.Heights()+1)-2))
-	lines := []Line{L(Strong, "The answers behind it"), w.answerHead(name, cell)}
-	for c := range w.Ladder.Competencies {
-		lines = append(lines, w.answerRow(c, name, cell))
+	lines := []Line{L(Strong, "The answers behind it")}
+	for heights := range slices.Chunk(w.heights(), max(1, (w.width-name-2)/cell-1)) {
+		if len(lines) > 1 {
+			lines = append(lines, Blank)
+		}
+		lines = append(lines, w.answerHead(heights, name, cell))
+		for c := range w.Ladder.Competencies {
+			lines = append(lines, w.answerRow(c, heights, name, cell))
+		}
 	}
 	legend := "A digit is an answer, ! one that contradicts the level. o no occasion, n does not exist here, s skipped, · not asked. Level: + or higher, – below the first rung."
 	return append(append(lines, Blank), Wrap(Faint, legend, w.width)...)
 }
 
-func (w why) answerHead(name, cell int) Line {
-	line := L(Muted, Pad("", name+2))
+// answerCell is the most room for the short title of a rung above its answers.
+const answerCell = 8
+
+// heights of the path, the lowest first. A table takes as many of them as fit beside each other.
+func (w why) heights() []int {
+	var hs []int
 	for h := 1; h <= w.path.Heights(); h++ {
-		line = line.Add(Muted, Pad(w.Ladder.Rungs[w.path.Rung(h)].Short, cell))
+		hs = append(hs, h)
+	}
+	return hs
+}
+
+func (w why) answerHead(heights []int, name, cell int) Line {
+	line := L(Muted, Pad("", name+2))
+	for _, h := range heights {
+		line = line.Add(Muted, Pad(Cut(w.Ladder.Rungs[w.path.Rung(h)].Short, cell-1), cell))
 	}
 	return line.Add(Muted, "level").Cut(w.width)
 }
 
-func (w why) answerRow(c, name, cell int) Line {
+func (w why) answerRow(c int, heights []int, name, cell int) Line {
 	line := L(Text, Pad(Cut(w.Ladder.Competencies[c].Title, name), name+2))
 	against := w.path.Against(c)
-	for h := 1; h <= w.path.Heights(); h++ {
+	for _, h := range heights {
 		line = append(line, w.answerCell(c, h, cell, slices.Contains(against, h))...)
 	}
-	level := w.levelWord(w.Result.Levels[c].Rung)
+	level := Cut(w.levelWord(w.Result.Levels[c].Rung), answerCell)
 	if w.Result.Levels[c].AtLeast {
 		level += "+"
 	}

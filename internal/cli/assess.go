@@ -46,7 +46,7 @@ func newAssessCmd(a *app) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.ladder, "ladder", "", "an `id` or a file (default "+ladders.Default+")")
-	f.StringVar(&o.context, "context", "", "`kind` of workplace, where the ladder tells several apart")
+	f.StringVar(&o.context, "context", "", "`kind` of workplace the ladder knows of")
 	f.StringVar(&o.name, "name", "", "`name` of the person")
 	f.StringVar(&o.at, "at", "", "`rung` the person is on today")
 	f.StringVar(&o.aspire, "aspire", "", "`rung` the person would like to reach")

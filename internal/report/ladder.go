@@ -162,6 +162,9 @@ func (a area) lines(l *ladder.Ladder, width int) []chart.Line {
 	return lines
 }
 
+// shortRoom is the most that the short titles of rungs take beside what they ask for.
+const shortRoom = 12
+
 // competency lists what a competency asks for, rung by rung.
 func competency(l *ladder.Ladder, c, width int) []chart.Line {
 	comp := l.Competencies[c]
@@ -171,7 +174,7 @@ func competency(l *ladder.Ladder, c, width int) []chart.Line {
 	}
 	room := 0
 	for _, r := range l.Rungs {
-		room = max(room, chart.Width(r.Short))
+		room = max(room, min(chart.Width(r.Short), shortRoom))
 	}
 	for r, ind := range comp.Indicators {
 		if ind == nil {
@@ -185,7 +188,7 @@ func competency(l *ladder.Ladder, c, width int) []chart.Line {
 		if ind.MustHave {
 			mark = " ! "
 		}
-		label := chart.L(chart.Muted, "  "+chart.Pad(l.Rungs[r].Short, room)+mark)
+		label := chart.L(chart.Muted, "  "+chart.Pad(chart.Cut(l.Rungs[r].Short, room), room)+mark)
 		lines = append(lines, chart.Hang(label, chart.Text, text, width)...)
 	}
 	return lines

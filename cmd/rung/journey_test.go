@@ -21,7 +21,7 @@ const (
 func (x *terminal) begin() *terminal {
 	x.t.Helper()
 	x.see("New assessment").press(enter).see("Whose assessment").press("Ada" + enter).see("Which ladder")
-	x.press(enter).see("Which rung are you on").press(up + up + up + up + enter).see("like to reach").press(enter)
+	x.press(enter).see("What is it like").press(enter).see("Which rung are you on").press(up + up + up + up + enter).see("like to reach").press(enter)
 	return x.see("How thorough").press(enter).see("Think of the last ten")
 }
 
@@ -60,7 +60,7 @@ func TestFromHomeToSavedResult(t *testing.T) {
 func TestEverythingTypedAhead(t *testing.T) {
 	home := t.TempDir()
 	x := start(t, home, 80, 24, false)
-	x.press("n" + "Ada" + enter + enter + strings.Repeat(up, 4) + enter + enter + enter)
+	x.press("n" + "Ada" + enter + enter + enter + strings.Repeat(up, 4) + enter + enter + enter)
 	for range 90 {
 		x.press(enter + "3")
 	}

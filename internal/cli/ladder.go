@@ -7,7 +7,7 @@ import (
 func newLadderCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "ladder COMMAND",
-		Short:   "List, show and check ladders",
+		Short:   "List, show, compare, check and make ladders",
 		Example: "rung ladder list\nrung ladder show product\nrung ladder check ./my-ladder.yaml",
 		Args:    noCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -15,6 +15,9 @@ func newLadderCmd(a *app) *cobra.Command {
 			return &failure{code: badUsage}
 		},
 	}
-	cmd.AddCommand(newLadderListCmd(a), newLadderShowCmd(a), newLadderCheckCmd(a), newLadderSchemaCmd(a), newLadderDiffCmd(a))
+	cmd.AddCommand(
+		newLadderListCmd(a), newLadderShowCmd(a), newLadderCheckCmd(a), newLadderSchemaCmd(a), newLadderDiffCmd(a), newLadderNewCmd(a),
+		newLadderImportCmd(a),
+	)
 	return cmd
 }

@@ -1,155 +1,155 @@
 package cli
 
 import (
+	"bytes"
+	"strings"
+
 	"github.com/spf13/cobra"
 
+	"github.com/rung-dev/rung/internal/interchange"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/report"
+	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/ladders"
 )
 
+// ladderFormat is a form in which a ladder is shown.
+type ladderFormat string
+
+const (
+	asText    = ladderFormat("text")
+	asJSON    = ladderFormat("json")
+	asMermaid = ladderFormat("mermaid") // how it stands, as a flowchart
+	asYAML    = ladderFormat("yaml")    // its file
+	asCSV     = ladderFormat("csv")     // a row for each competency, a column for each rung
+	asLong    = ladderFormat("long")    // a row for each competency and rung
+	asCASE    = ladderFormat("case")    // a 1EdTech CASE 1.1 package
+)
+
+var ladderFormats = []ladderFormat{asText, asJSON, asMermaid, asYAML, asCSV, asLong, asCASE}
+
+// ladderShowOptions are the flags of rung ladder show.
+type ladderShowOptions struct {
+	*app
+	ref    string
+	format ladderFormat // "": a screen where there is one, else text
+	json   bool
+	excel  bool
+	output string
+	force  bool
+}
+
+const ladderShowExample = `rung ladder show ./my-ladder.yaml
+rung ladder show product --format csv --excel -o product.csv
+rung ladder show executive --format mermaid`
+
 func newLadderShowCmd(a *app) *cobra.Command {
-	asJSON := false
+	o := &ladderShowOptions{app: a}
 	cmd := &cobra.Command{
 		Use:     "show [ID|PATH]",
 		Short:   "Show a ladder: its rungs, and what each asks for",
-		Example: "rung ladder show\nrung ladder show ./my-ladder.yaml\nrung ladder show product --json",
+		Example: ladderShowExample,
 		Args:    files(0, 1, ""),
 		RunE: func(_ *cobra.Command, args []string) error {
-			ref := ladders.Default
+			o.ref = ladders.Default
 			if len(args) > 0 {
-				ref = args[0]
+				o.ref = args[0]
 			}
-			return runLadderShow(a, ref, asJSON)
+			return runLadderShow(o)
 		},
 	}
 	cmd.ValidArgsFunction = a.ladderNames
-	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON")
+	f := cmd.Flags()
+	f.Var(newWord(&o.format, ladderFormats...), "format", "the form to show it in")
+	f.BoolVar(&o.json, "json", false, "as JSON")
+	f.BoolVar(&o.excel, "excel", false, "CSV that Excel reads: byte order mark, CR LF")
+	f.StringVarP(&o.output, "output", "o", stdio, "`file` to write to")
+	f.BoolVar(&o.force, "force", false, "overwrite that file")
+	completeFlag(cmd, "format", oneOf(ladderFormats...))
 	return cmd
 }
 
-func runLadderShow(a *app, ref string, asJSON bool) error {
-	shelf := a.shelf()
-	l, err := shelf.find(ref)
+func runLadderShow(o *ladderShowOptions) error {
+	if err := o.checkFormat(); err != nil {
+		return err
+	}
+	shelf := o.shelf()
+	l, err := shelf.find(o.ref)
 	if err != nil {
 		return err
 	}
-	if asJSON {
-		return a.json(ladderJSONOf(l))
+	if o.format == "" && o.output == stdio && o.browses() {
+		return runLadderBrowse(o.app, shelf, l)
 	}
-	if a.browses() {
-		return runLadderBrowse(a, shelf, l)
+	var b bytes.Buffer
+	if err := o.render(&b, l); err != nil {
+		return err
 	}
-	return report.Ladder(a.out, l, a.width())
+	if left := o.left(l); len(left) > 0 {
+		o.say("left out, as %s has no place for it: %s", o.format, strings.Join(left, "; "))
+	}
+	return o.write(o.output, b.Bytes(), o.force)
 }
 
-// ladderJSON is a ladder as rung ladder show --json says it: the keys of a ladder file, everything resolved.
-type ladderJSON struct {
-	Schema       string           `json:"schema"`
-	ID           string           `json:"id"`
-	Version      string           `json:"version"`
-	Digest       string           `json:"digest"`
-	Title        string           `json:"title"`
-	Locale       string           `json:"locale"`
-	Summary      string           `json:"summary"`
-	Quorum       int              `json:"quorum"`
-	Scale        scaleJSON        `json:"scale"`
-	Needs        []needJSON       `json:"needs"`
-	Areas        []areaJSON       `json:"areas"`
-	Rungs        []rungJSON       `json:"rungs"`
-	Competencies []competencyJSON `json:"competencies"`
+func (o *ladderShowOptions) checkFormat() error {
+	if o.json {
+		if o.format != "" && o.format != asJSON {
+			return usage("--json and --format %s exclude each other", o.format).try("leave one of them out")
+		}
+		o.format = asJSON
+	}
+	if o.excel && o.format != asCSV && o.format != asLong {
+		return usage("--excel is for sheets").try("add --format csv or --format long")
+	}
+	return nil
 }
 
-type (
-	scaleJSON struct {
-		Cut    int         `json:"cut"`
-		Points []pointJSON `json:"points"`
+// render writes a ladder in a form.
+func (o *ladderShowOptions) render(b *bytes.Buffer, l *ladder.Ladder) error {
+	switch o.format {
+	case asJSON:
+		return writeJSON(b, ladderJSONOf(l))
+	case asMermaid:
+		return report.Mermaid(b, l)
+	case asYAML:
+		return o.file(b, l)
+	case asCSV:
+		return interchange.WriteMatrix(b, l, interchange.WriteOptions{Excel: o.excel})
+	case asLong:
+		return interchange.WriteLong(b, l, interchange.WriteOptions{Excel: o.excel})
+	case asCASE:
+		return interchange.WriteCASE(b, l, interchange.CASEOptions{Changed: o.now()})
 	}
-	pointJSON struct {
-		Label string `json:"label"`
-		Hint  string `json:"hint"`
-	}
-	needJSON struct {
-		ID   string `json:"id"`
-		Text string `json:"text"`
-	}
-	areaJSON struct {
-		ID    string `json:"id"`
-		Title string `json:"title"`
-	}
-	rungJSON struct {
-		ID      string   `json:"id"`
-		Parent  *string  `json:"parent"`
-		Also    []string `json:"also"`
-		Title   string   `json:"title"`
-		Short   string   `json:"short"`
-		Aliases []string `json:"aliases"`
-		Mandate string   `json:"mandate"`
-		Scope   string   `json:"scope"`
-		Horizon string   `json:"horizon"`
-		Shift   string   `json:"shift"`
-	}
-	competencyJSON struct {
-		ID         string              `json:"id"`
-		Area       string              `json:"area"`
-		Title      string              `json:"title"`
-		Meaning    string              `json:"meaning"`
-		Indicators []indicatorJSON     `json:"indicators"`
-		Actions    map[string][]string `json:"actions"`
-	}
-	indicatorJSON struct {
-		Rung     string   `json:"rung"`
-		I        string   `json:"i"`
-		They     string   `json:"they"`
-		Evidence string   `json:"evidence"`
-		Weight   int      `json:"weight"`
-		MustHave bool     `json:"must_have"`
-		Needs    []string `json:"needs"`
-	}
-)
-
-func ladderJSONOf(l *ladder.Ladder) ladderJSON {
-	j := ladderJSON{
-		Schema: "rung/ladder/1", ID: l.ID, Version: l.Version, Digest: l.Digest, Title: l.Title, Locale: l.Locale,
-		Summary: l.Summary, Quorum: l.Quorum, Scale: scaleJSON{Cut: l.Scale.Cut},
-	}
-	for _, p := range l.Scale.Points {
-		j.Scale.Points = append(j.Scale.Points, pointJSON(p))
-	}
-	for _, n := range l.Needs {
-		j.Needs = append(j.Needs, needJSON(n))
-	}
-	for _, a := range l.Areas {
-		j.Areas = append(j.Areas, areaJSON(a))
-	}
-	for _, r := range l.Rungs {
-		j.Rungs = append(j.Rungs, rungJSONOf(r))
-	}
-	for _, c := range l.Competencies {
-		j.Competencies = append(j.Competencies, competencyJSONOf(l, c))
-	}
-	return j
+	return report.Ladder(b, l, o.width())
 }
 
-func rungJSONOf(r ladder.Rung) rungJSON {
-	j := rungJSON{
-		ID: r.ID, Also: r.Also, Title: r.Title, Short: r.Short, Aliases: r.Aliases,
-		Mandate: r.Mandate, Scope: r.Scope, Horizon: r.Horizon, Shift: r.Shift,
+// file writes the ladder file as its author wrote it, so that a copy is the same ladder to results. One that holds what a reader cannot
+// see is written anew.
+func (o *ladderShowOptions) file(b *bytes.Buffer, l *ladder.Ladder) error {
+	_, text, err := o.ladderText(o.ref)
+	if err != nil {
+		return err
 	}
-	if r.Parent != "" {
-		j.Parent = &r.Parent
-	}
-	return j
-}
-
-func competencyJSONOf(l *ladder.Ladder, c ladder.Competency) competencyJSON {
-	j := competencyJSON{ID: c.ID, Area: c.Area, Title: c.Title, Meaning: c.Meaning, Actions: c.Actions}
-	for r, ind := range c.Indicators {
-		if ind != nil {
-			j.Indicators = append(j.Indicators, indicatorJSON{
-				l.Rungs[r].ID, ind.I, ind.They, ind.Evidence, ind.Weight, ind.MustHave, ind.Needs,
-			})
+	plain := strings.ReplaceAll(strings.TrimPrefix(string(text), "\ufeff"), "\r\n", "\n")
+	if safe.Lines(plain) != plain {
+		if text, err = ladderfile.Encode(l); err != nil {
+			return err
 		}
 	}
-	return j
+	_, err = b.Write(text)
+	return err
+}
+
+// left names what of a ladder the form has no place for.
+func (o *ladderShowOptions) left(l *ladder.Ladder) []string {
+	switch o.format {
+	case asCSV:
+		return interchange.Left(l, interchange.Matrix)
+	case asLong:
+		return interchange.Left(l, interchange.Long)
+	case asCASE:
+		return interchange.LeftByCASE(l)
+	}
+	return nil
 }

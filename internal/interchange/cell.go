@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"html"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/safe"
@@ -33,7 +35,7 @@ type behaviour struct {
 // whoever still has to write the cell.
 func (f *findings) behaviours(raw string, at place) []behaviour {
 	var asked []behaviour
-	for _, line := range f.lines(raw, at) {
+	for _, line := range unbroken(f.lines(raw, at)) {
 		if f.isTodo(line, at) {
 			return nil
 		}
@@ -43,7 +45,10 @@ func (f *findings) behaviours(raw string, at place) []behaviour {
 }
 
 // line is one line of a cell: as it stands, without its bullet, and as a person reads it.
-type line struct{ raw, text string }
+type line struct {
+	raw, text string
+	item      bool // it had a bullet
+}
 
 // maxText is how many bytes a cell or bullet may have; a spreadsheet takes half of that.
 const maxText = 1 << 16
@@ -66,8 +71,8 @@ func (f *findings) lines(raw string, at place) []line {
 		return nil
 	}
 	var lines []line
-	for l := range strings.Lines(safe.Lines(raw)) {
-		l = withoutBullets(l)
+	for whole := range strings.Lines(safe.Lines(raw)) {
+		l := withoutBullets(whole)
 		if isNone(l) {
 			continue
 		}
@@ -75,9 +80,29 @@ func (f *findings) lines(raw string, at place) []line {
 			f.wrong(at, fmt.Sprintf("more than %d lines", ladder.MaxCompetencies), "each line makes a competency; keep those that matter")
 			return nil
 		}
-		lines = append(lines, line{l, decode(l)})
+		lines = append(lines, line{raw: l, text: decode(l), item: l != strings.TrimSpace(whole)})
 	}
 	return lines
+}
+
+// unbroken joins the lines of a sentence that somebody broke to make it fit its column: what goes on in a small letter, where the line
+// before has not ended, and is no item of a list.
+func unbroken(lines []line) []line {
+	var whole []line
+	for _, l := range lines {
+		if n := len(whole); n > 0 && !l.item && goesOn(whole[n-1].raw, l.raw) {
+			raw := whole[n-1].raw + " " + l.raw
+			whole[n-1].raw, whole[n-1].text = raw, decode(raw)
+			continue
+		}
+		whole = append(whole, l)
+	}
+	return whole
+}
+
+func goesOn(before, l string) bool {
+	first, _ := utf8.DecodeRuneInString(l)
+	return unicode.IsLower(first) && !strings.ContainsAny(before[len(before)-1:], ".;:!?")
 }
 
 // words returns a cell that holds a title or description: one line, whatever its breaks.

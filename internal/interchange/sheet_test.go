@@ -335,3 +335,23 @@ func TestColumnName(t *testing.T) {
 		}
 	}
 }
+
+// A sentence that somebody broke to fit its column is one behaviour; list items and new sentences are behaviours of their own.
+func TestBrokenLines(t *testing.T) {
+	for cell, want := range map[string][]string{
+		"Reviews the code\nof two teams":              {"Reviews the code of two teams"},
+		"Reviews the code\nAsks for help":             {"Reviews the code", "Asks for help"},
+		"- Reviews the code\n- of two teams":          {"Reviews the code", "of two teams"},
+		"Reviews the code.\nof two teams":             {"Reviews the code.", "of two teams"},
+		"- Reviews the code\n  of two\nteams\n- Asks": {"Reviews the code of two teams", "Asks"},
+	} {
+		l := mustRead(t, "x.csv", "title,A: Alpha\nOne,\""+cell+"\"\n", Auto, Options{}).Ladder
+		var got []string
+		for _, c := range l.Competencies {
+			got = append(got, c.Indicators[0].They)
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%q (-want +got):\n%s", cell, d)
+		}
+	}
+}

@@ -112,12 +112,16 @@ func (r *reader) run(command, shown string) string {
 	return string(out)
 }
 
-// TestGuideYAML holds the pieces of ladder files in the guide to the examples: each stands in one of them, word for word, so that it is
+// TestGuideYAML holds the pieces of ladder files in the manual to the examples: each stands in one of them, word for word, so that it is
 // checked along with it.
 func TestGuideYAML(t *testing.T) {
-	page, err := os.ReadFile("../../docs/ladders.md")
-	if err != nil {
-		t.Fatal(err)
+	var pages string
+	for _, path := range []string{"../../docs/ladders.md", "../../docs/ladder-format.md"} {
+		page, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages += string(page) + "\n"
 	}
 	files, err := filepath.Glob("../../docs/example/*.yaml")
 	if err != nil {
@@ -134,9 +138,9 @@ func TestGuideYAML(t *testing.T) {
 		}
 		examples += "\n" + string(text)
 	}
-	pieces := yamlBlock.FindAllStringSubmatch(string(page), -1)
+	pieces := yamlBlock.FindAllStringSubmatch(pages, -1)
 	if len(pieces) < 5 {
-		t.Errorf("the guide has %d pieces of ladder files; is it read right?", len(pieces))
+		t.Errorf("the manual has %d pieces of ladder files; is it read right?", len(pieces))
 	}
 	for _, piece := range pieces {
 		if !strings.Contains(examples, "\n"+piece[1]) {

@@ -37,7 +37,7 @@ type Config struct {
 	Unreadable []string             // files that could not be read, with the reason
 	Ladder     func(assess.LadderRef) (*ladder.Ladder, error)
 	Revision   func(*assess.Assessment) *Revision // nil, or answers nil where the ladder is the one the assessment was taken on
-	Facts      chart.Facts // what questions rest on; nil: nothing is known of it
+	Facts      chart.Facts                        // what questions rest on; nil: nothing is known of it
 
 	Now     func() time.Time
 	NewID   func() string

@@ -9,7 +9,6 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
-	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui/evidence"
 	"github.com/rung-dev/rung/internal/tui/home"
 	"github.com/rung-dev/rung/internal/tui/intro"
@@ -180,16 +179,6 @@ func (r *Root) onResult(a result.Action) tea.Cmd {
 	return nil
 }
 
-// renew begins a new assessment with what stands of an earlier one on the ladder as it is now. The earlier one stays as it is.
-func (r *Root) renew(from *assess.Assessment) error {
-	c := r.cfg.Revision(from).Carried
-	a := c.Begin()
-	a.ID, a.StartedAt = r.cfg.NewID(), r.cfg.Now()
-	a.Previous = assess.PreviousIn(r.cfg.Results, a)
-	r.shown = nil
-	return r.resume(a, c.New)
-}
-
 // done leaves a screen for home, or leaves rung where it was started for that screen.
 func (r *Root) done() tea.Cmd {
 	if r.single {
@@ -230,68 +219,6 @@ func (r *Root) homeContent() home.Content {
 
 func (r *Root) toSetup(v setup.Values) {
 	r.setup, r.place = setup.New(r.theme, r.cfg.Choices, v), atSetup
-}
-
-// begin starts a new assessment.
-func (r *Root) begin(v setup.Values) error {
-	l := v.Ladder
-	a := &assess.Assessment{
-		ID:         r.cfg.NewID(),
-		Ladder:     assess.BindTo(l),
-		Person:     assess.Person{Name: v.Name},
-		Rater:      assess.Rater{Role: assess.Self, Name: v.Name},
-		Declared:   assess.RefOf(l, v.Declared),
-		Aspiration: assess.RefOf(l, v.Aspired),
-		Mode:       v.Mode,
-		StartedAt:  r.cfg.Now(),
-	}
-	a.Previous = assess.PreviousIn(r.cfg.Results, a)
-	return r.resume(a, l)
-}
-
-// resume goes on with an assessment where it stands.
-func (r *Root) resume(a *assess.Assessment, l *ladder.Ladder) error {
-	s, err := assess.NewSession(a, score.WalkOf(l, a))
-	if err != nil {
-		return err
-	}
-	r.session, r.setup = s, nil
-	clear(r.introduced)
-	for _, x := range a.Answers {
-		cell, _ := assess.CellOf(l, x)
-		r.introduced[cell.Rung] = true
-	}
-	r.ask()
-	return nil
-}
-
-// ask shows the question the session stands at, after the introduction of its rung the first time.
-func (r *Root) ask() {
-	c := r.session.Current()
-	if c == ladder.None || r.introduced[c.Rung] {
-		r.toQuestion()
-		return
-	}
-	r.introduced[c.Rung] = true
-	from := -1
-	if n := r.session.Answered(); n > 0 {
-		cell, _ := assess.CellOf(r.session.Ladder(), r.session.Assessment.Answers[n-1])
-		from = cell.Rung
-	}
-	r.intro, r.place = intro.New(r.session.Ladder(), c.Rung, from), atIntro
-}
-
-// toQuestion shows the question the session stands at. One that was answered before its words changed has that answer marked.
-func (r *Root) toQuestion() {
-	r.question, r.place = question.New(r.session, r.cfg.Facts), atQuestion
-	if p := r.session.Proposal(); p.Answered() {
-		r.question.Choose(p)
-	}
-}
-
-func (r *Root) toEvidence() {
-	ind := r.session.Ladder().At(r.session.Current())
-	r.evidence, r.place = evidence.New(r.theme, ind.I, ind.Evidence, r.session.Evidence()), atEvidence
 }
 
 func (r *Root) toResult(o chart.Outcome) {

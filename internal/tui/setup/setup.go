@@ -63,7 +63,7 @@ type Screen struct {
 	ladder  int // position in choices
 	context string
 	base    *ladder.Ladder // the chosen ladder as written; values.Ladder is as the context sees it
-	loaded  int // the choice the rung options belong to
+	loaded  int            // the choice the rung options belong to
 	problem string
 
 	form     *huh.Form

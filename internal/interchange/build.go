@@ -203,7 +203,11 @@ func (b *builder) summary() {
 		whole = append(whole, Note{Text: "the rungs, lowest first: " + strings.Join(titles, ", ")})
 	}
 	if b.made > 0 {
-		whole = append(whole, Note{Text: fmt.Sprintf("made from titles: the ids of %d competencies; results keep to ids, so change them now or never", b.made)})
+		made := fmt.Sprintf("the ids of %d competencies", b.made)
+		if b.made == 1 {
+			made = "the id of one competency"
+		}
+		whole = append(whole, Note{Text: "made from titles: " + made + "; results keep to ids, so change them now or never"})
 	}
 	if b.spoken > 0 {
 		whole = append(whole, Note{Text: fmt.Sprintf("derived from the other: one person of %d sentences; read them once", b.spoken)})

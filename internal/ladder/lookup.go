@@ -171,6 +171,19 @@ func (l *Ladder) Indicators() int {
 	return n
 }
 
+// Questions counts the questions of the ladder: its indicators, those that several rungs share once.
+func (l *Ladder) Questions() int {
+	n := 0
+	for _, c := range l.Competencies {
+		for _, ind := range c.Indicators {
+			if ind != nil && ind.Same == "" {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // NeedText returns the words for a need, "" if the ladder does not know it.
 func (l *Ladder) NeedText(id string) string {
 	for _, n := range l.Needs {

@@ -111,6 +111,6 @@ func about(c Choice, width int) []chart.Line {
 		lines = chart.Set(chart.Text, l.Summary, width)
 	}
 	size := fmt.Sprintf("%s, %s, %s", chart.Count(len(l.Rungs), "rung"), chart.Count(len(l.Competencies), "competency"),
-		chart.Count(l.Indicators(), "question"))
+		chart.Count(l.Questions(), "question"))
 	return append(lines, chart.Set(chart.Muted, size, width)...)
 }

@@ -71,7 +71,7 @@ func (f *findings) lines(raw string, at place) []line {
 		return nil
 	}
 	var lines []line
-	for whole := range strings.Lines(safe.Lines(raw)) {
+	for whole := range strings.Lines(strings.ReplaceAll(safe.Lines(raw), "\t", " ")) { // a sentence is one line, and lines have no tabs
 		l := withoutBullets(whole)
 		if isNone(l) {
 			continue

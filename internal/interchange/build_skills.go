@@ -3,12 +3,14 @@ package interchange
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/ladder"
 )
 
 func (b *builder) competencies(o *outline) {
+	slices.SortStableFunc(o.needs, func(a, b ladder.Need) int { return cmp.Compare(a.ID, b.ID) }) // the order of rows says nothing
 	for _, n := range o.needs {
 		b.ladder.Needs = append(b.ladder.Needs, ladder.Need{ID: n.ID, Text: cmp.Or(n.Text, n.ID)})
 	}

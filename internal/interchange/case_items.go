@@ -25,7 +25,7 @@ func (i *caseThing) names() (title, meaning string) {
 		return i.full, ""
 	}
 	if meaning, ok := strings.CutPrefix(i.full, i.short+dash); ok {
-		return i.short, meaning
+		return i.short, strings.TrimSpace(meaning)
 	}
 	return i.short, i.full
 }

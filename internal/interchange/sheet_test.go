@@ -161,8 +161,8 @@ func TestLong(t *testing.T) {
 rung junior < "": "junior" "junior" ""
 rung senior < "junior": "senior" "senior" ""
 rung lead < "senior": "lead" "lead" ""
-need team: "a team of one's own"
 need budget: "budget"
+need team: "a team of one's own"
 area planning: "Planning"
 area technical: "Technical"
 planning in "planning": "Planning" "", weight 1

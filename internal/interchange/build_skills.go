@@ -10,10 +10,6 @@ import (
 )
 
 func (b *builder) competencies(o *outline) {
-	slices.SortStableFunc(o.needs, func(a, b ladder.Need) int { return cmp.Compare(a.ID, b.ID) }) // the order of rows says nothing
-	for _, n := range o.needs {
-		b.ladder.Needs = append(b.ladder.Needs, ladder.Need{ID: n.ID, Text: cmp.Or(n.Text, n.ID)})
-	}
 	taken := ids{}
 	for _, s := range o.skills {
 		b.ownID(s, taken)
@@ -38,6 +34,27 @@ func (b *builder) competencies(o *outline) {
 			b.say(s.at, "%s asks up to %d things at a rung and became %d competencies; see which of them belong together", quote(s.title), rows, rows)
 		}
 	}
+	b.needs(o)
+}
+
+// needs declares what some indicator needs. One beside an empty cell stands for nothing.
+func (b *builder) needs(o *outline) {
+	used := map[string]bool{}
+	for _, c := range b.ladder.Competencies {
+		for _, ind := range c.Indicators {
+			if ind != nil {
+				for _, id := range ind.Needs {
+					used[id] = true
+				}
+			}
+		}
+	}
+	for _, n := range o.needs {
+		if used[n.ID] {
+			b.ladder.Needs = append(b.ladder.Needs, ladder.Need{ID: n.ID, Text: cmp.Or(n.Text, n.ID)})
+		}
+	}
+	slices.SortFunc(b.ladder.Needs, func(x, y ladder.Need) int { return cmp.Compare(x.ID, y.ID) }) // the order of rows says nothing
 }
 
 // ownID takes the id that the input gives. It comes before any is made, so that none that is made stands in its way.

@@ -40,21 +40,24 @@ func (s *Screen) View(width, height int) []chart.Line {
 }
 
 func (s *Screen) motif(height int) []chart.Line {
-	l := s.content.Ladder
-	return append([]chart.Line{chart.Blank}, chart.CutAll(chart.Stand(l, s.marks(l), height-1, nil), motifWidth-1)...)
+	l, shown := s.standing()
+	return append([]chart.Line{chart.Blank}, chart.CutAll(chart.Stand(l, shown, height-1, nil), motifWidth-1)...)
 }
 
-// marks are those of the result under the marker, else of the newest self-view, on the ladder that is drawn.
-func (s *Screen) marks(l *ladder.Ladder) chart.Marks {
-	if r := s.items[s.cursor].result; r != nil && r.Ladder.ID == l.ID && r.Result != nil {
-		return chart.Outcome{Ladder: l, Result: r.Result}.Marks()
+// standing is the ladder to draw and where somebody stands on it: that of the result under the marker, else of the newest self-view,
+// else the first ladder, on which nobody stands yet.
+func (s *Screen) standing() (*ladder.Ladder, chart.Marks) {
+	results := s.content.Results
+	if r := s.items[s.cursor].result; r != nil {
+		results = append([]*assess.Assessment{r}, results...)
 	}
-	for _, r := range s.content.Results {
-		if r.Ladder.ID == l.ID && r.Rater.Role == assess.Self && r.Result != nil {
-			return chart.Outcome{Ladder: l, Result: r.Result}.Marks()
+	for i, r := range results {
+		own := r.Rater.Role == assess.Self || i == 0 && s.items[s.cursor].result != nil
+		if l := s.content.LadderOf(r.Ladder); l != nil && own && r.Result != nil {
+			return l, chart.Outcome{Ladder: l, Result: r.Result}.Marks()
 		}
 	}
-	return chart.NoMarks
+	return s.content.Ladder, chart.NoMarks
 }
 
 func (s *Screen) list(width, height int) []chart.Line {

@@ -20,10 +20,12 @@ const (
 // Forks says whether a result has several next roles, or a lean, to be set side by side.
 func (o Outcome) Forks() bool { return len(o.Result.Next) > 1 || len(o.Result.Leans) > 0 }
 
-// TowardRung is Toward for the next role of that id; the outcome as it is where there is no such role.
-func (o Outcome) TowardRung(id assess.RungRef) Outcome {
-	if i := slices.IndexFunc(o.Result.Next, func(n assess.Next) bool { return assess.RungRef(n.Rung) == id }); i >= 0 {
-		return o.Toward(i)
+// TowardSame is Toward for the next role that other is seen toward; the outcome as it is where that role does not come next.
+func (o Outcome) TowardSame(other Outcome) Outcome {
+	for i, n := range o.Result.Next {
+		if assess.RungRef(n.Rung) == other.Result.Target && (n.Kind == assess.Lateral) == other.lateral {
+			return o.Toward(i)
+		}
 	}
 	return o
 }
@@ -32,6 +34,7 @@ func (o Outcome) TowardRung(id assess.RungRef) Outcome {
 func (o Outcome) Toward(i int) Outcome {
 	next := o.Result.Next[i]
 	turned := o
+	turned.lateral = next.Kind == assess.Lateral
 	if o.Reading != nil {
 		turned.Reading, turned.Result = o.Reading.Toward(o.Result, next)
 		return turned
@@ -137,11 +140,19 @@ func (r role) lines(o Outcome, width, gaps int) []Line {
 	for _, g := range shown {
 		lines = append(lines, o.briefGap(g, width))
 	}
+	more := ""
 	if rest := len(r.next.Gaps) - len(shown); rest > 0 {
-		lines = append(lines, L(Faint, fmt.Sprintf("  and %d more", rest)))
+		more = fmt.Sprintf("and %d more", rest)
+	}
+	if slices.ContainsFunc(shown, func(g assess.Gap) bool { return g.MustHave }) {
+		more = strings.TrimPrefix(more+" · ! must-have", " · ")
+	}
+	if more != "" {
+		lines = append(lines, L(Faint, "  "+more).Cut(width))
 	}
 	if action := r.firstAction(o); action != "" && gaps > leastGaps {
-		lines = append(append(lines, Blank), Wrap(Muted, action, width)...)
+		lines = append(lines, Blank, L(Muted, "Begin with"))
+		lines = append(lines, Wrap(Text, action, width)...)
 	}
 	return lines
 }

@@ -18,6 +18,7 @@ type Outcome struct {
 	// one the result is bound to, or when the result is not what the answers give: then the saved result is shown as it
 	// was, and nothing is recomputed. A reading always agrees with Result.
 	Reading *score.Reading
+	lateral bool // seen toward a role to the side, which is no step: see Toward
 }
 
 // NewOutcome makes the views of an assessment that has a result.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/score"
 )
 
@@ -19,7 +20,7 @@ func Profile(o Outcome, width int) []Line {
 		lines = append(lines, p.row(c)...)
 	}
 	lines = append(lines, Blank)
-	legend := L(Met, "━━").Add(Muted, " reached   ").Add(Missing, "╌╌").Add(Muted, " to go   ").Add(Faint, "··").Add(Muted, " above the target")
+	legend := L(Met, "━━").Add(Muted, " reached   ").Add(Missing, "╌╌").Add(Muted, " to go   ").Add(Faint, "··").Add(Muted, " above the target   blank: nothing asked")
 	return append(lines, legend.Cut(width))
 }
 
@@ -107,18 +108,34 @@ func (p profile) row(c int) []Line {
 
 // segment draws one rung of a bar.
 func (p profile) segment(c, h int) Line {
-	level := p.path.Level(c)
 	switch {
-	case h <= level:
+	case h <= p.path.Level(c):
 		return L(Met, strings.Repeat("━", p.seg))
+	case !p.asks(c, h):
+		return L(Text, strings.Repeat(" ", p.seg))
 	case h > p.target:
 		return L(Faint, strings.Repeat("·", p.seg))
 	}
 	part := 0
-	if h == level+1 {
+	if h == p.firstOpen(c) {
 		part = p.seg * p.part(c) / 3
 	}
 	return L(Met, strings.Repeat("━", part)).Add(Missing, strings.Repeat("╌", p.seg-part))
+}
+
+// asks says whether competency c asks for something at height h that exists where the person works.
+func (p profile) asks(c, h int) bool {
+	cell := ladder.Cell{Competency: c, Rung: p.path.Rung(h)}
+	return p.outcome.Ladder.At(cell) != nil && p.outcome.Reading.Sheet.Get(cell) != assess.NotApplicable
+}
+
+// firstOpen is the height of the lowest indicator above the level of c.
+func (p profile) firstOpen(c int) int {
+	h := p.path.Level(c) + 1
+	for h <= p.path.Heights() && !p.asks(c, h) {
+		h++
+	}
+	return h
 }
 
 // part is what the first open indicator is already worth, in thirds.

@@ -47,6 +47,7 @@ func (o Outcome) forkSummary(width, height int) []Line {
 		lines = append(lines, Blank)
 		lines = append(lines, o.fork(width, gaps)...)
 		lines = append(lines, Blank)
+		lines = append(lines, o.leanNotes(min(width, TextWidth))...)
 		lines = append(lines, o.caveats(min(width, TextWidth))...)
 		if len(lines) <= height || gaps == leastGaps {
 			break
@@ -96,7 +97,28 @@ func (o Outcome) standing(width int) []Line {
 		return field("You stand at", L(Accent, "starting out"), width, Wrap(Muted, text, fieldWidth(width))...)
 	}
 	head := o.rungHead(id)
-	return field("You stand at", head, width, o.firmness(fieldWidth(width))...)
+	more := append(o.firmness(fieldWidth(width)), o.seatNote(id, fieldWidth(width))...)
+	return field("You stand at", head, width, more...)
+}
+
+// seatNote says of a seat that merges rungs what it is elsewhere; nothing for a rung of its own.
+func (o Outcome) seatNote(id string, width int) []Line {
+	r := o.Ladder.RungIndex(id)
+	if r < 0 || o.Ladder.Rungs[r].Note == "" {
+		return nil
+	}
+	return Set(Muted, o.Ladder.Rungs[r].Note, width)
+}
+
+// leanNotes say what one should know before reading a lean.
+func (o Outcome) leanNotes(width int) []Line {
+	var lines []Line
+	for _, p := range o.Ladder.Preferences {
+		if p.Note != "" && len(o.Result.Leans) > 0 {
+			lines = append(lines, Set(Faint, p.Note, width)...)
+		}
+	}
+	return lines
 }
 
 // rungHead names a rung by its short title and its title; once, where they are the same.
@@ -162,7 +184,8 @@ func (o Outcome) nextRoles(width int) []Line {
 		if n.Kind == assess.Lateral {
 			head = head.Add(Muted, "  sideways")
 		}
-		lines = append(lines, field(label, head, width, o.readinessLines(n.Readiness, n.Blocked, fieldWidth(width))...)...)
+		more := append(o.readinessLines(n.Readiness, n.Blocked, fieldWidth(width)), o.seatNote(n.Rung, fieldWidth(width))...)
+		lines = append(lines, field(label, head, width, more...)...)
 		label = "or"
 	}
 	if len(lines) > 0 {

@@ -16,6 +16,17 @@ func Stand(l *ladder.Ladder, m Marks, height int, note func(rung int) Line) []Li
 	return Upright(l, m, height, note)
 }
 
+// motifName is the least room for the names of rungs beside a drawing.
+const motifName = 8
+
+// Motif is Stand within a width, nil where the ways up leave too little of it for the names.
+func Motif(l *ladder.Ladder, m Marks, width, height int) []Line {
+	if l.Branches() && 2*len(l.Paths())+motifName > width {
+		return nil
+	}
+	return CutAll(Stand(l, m, height, nil), width)
+}
+
 // Tree draws a ladder that branches: one lane for each way up, the highest rungs on top, rungs of the same height above the ground
 // next to each other. Where a way parts, the lanes above join. The signs differ without colour: ● the person's rung, ┿ one reached,
 // ○ a next one, ┼ any other. Nil when it does not fit into height lines; note stands behind a rung's title, as in Upright.

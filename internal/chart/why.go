@@ -25,8 +25,10 @@ func Why(o Outcome, width int) []Line {
 		lines = append(lines, w.rung(o.Reading.Target)...)
 		lines = append(lines, Blank)
 	}
-	lines = append(lines, w.moves()...)
-	lines = append(lines, Blank)
+	if !w.lateral { // a step to the side moves nobody up
+		lines = append(lines, w.moves()...)
+		lines = append(lines, Blank)
+	}
 	lines = append(lines, w.answers()...)
 	if remarks := w.remarks(); len(remarks) > 0 {
 		lines = append(lines, Blank)

@@ -37,6 +37,16 @@ func (l *Ladder) In(id string) (*Ladder, bool) {
 	return v.ladder(), true
 }
 
+// ContextTitle is the title of the context that the ladder is seen in, "" for the ladder as written.
+func (l *Ladder) ContextTitle() string {
+	for _, c := range l.Contexts {
+		if c.ID == l.Context {
+			return c.Title
+		}
+	}
+	return ""
+}
+
 // view builds a ladder as a context sees it.
 type view struct {
 	from    *Ladder
@@ -85,11 +95,12 @@ func (v *view) reparented(r Rung) Rung {
 	return r
 }
 
-// lateral renames lateral edges; those that lead back to the seat itself are gone.
+// lateral renames lateral edges; those are gone that lead back to the seat itself, or to a rung that stands on it now.
 func (v *view) lateral(from string, also []string) []string {
 	var ids []string
 	for _, id := range also {
-		if id = v.standIn(id); id != from && !slices.Contains(ids, id) {
+		above := v.from.Rungs[v.from.RungIndex(id)].Parent
+		if id = v.standIn(id); id != from && v.standIn(above) != from && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
@@ -104,8 +115,10 @@ func (v *view) rungOf(s *Seat) Rung {
 		Shift: lowest.Shift, Actions: lowest.Actions, ActionsFrom: lowest.ActionsFrom,
 	}
 	for _, p := range v.positions(s.Merges) {
-		r.Facts = append(r.Facts, v.from.Rungs[p].Facts...)
-		r.Also = append(r.Also, v.from.Rungs[p].Also...)
+		merged := v.from.Rungs[p]
+		r.Facts = append(r.Facts, merged.Facts...)
+		r.Also = append(r.Also, merged.Also...)
+		r.Covers = append(append(r.Covers, merged.ID, merged.Short, merged.Title), merged.Aliases...)
 	}
 	r.Also = v.lateral(s.ID, r.Also)
 	return r

@@ -10,13 +10,15 @@ import (
 
 // company is a ladder of three rungs and a side branch, and a context that merges the upper two.
 func company() *ladder.Ladder {
-	ask := func(text string, needs ...string) *ladder.Indicator { return &ladder.Indicator{I: text, Weight: 1, Needs: needs} }
+	ask := func(text string, needs ...string) *ladder.Indicator {
+		return &ladder.Indicator{I: text, Weight: 1, Needs: needs}
+	}
 	return &ladder.Ladder{
 		ID: "company",
 		Rungs: []ladder.Rung{
 			{ID: "maker", Short: "Maker"},
 			{ID: "head", Short: "Head", Parent: "maker", Shift: "from work to people", Also: []string{"vp"}},
-			{ID: "vp", Short: "VP", Parent: "head", Also: []string{"expert"}},
+			{ID: "vp", Short: "VP", Parent: "head", Also: []string{"expert", "board"}, Title: "Vice President", Aliases: []string{"Deputy"}},
 			{ID: "expert", Short: "Expert", Parent: "maker", Also: []string{"head", "vp"}},
 			{ID: "board", Short: "Board", Parent: "vp"},
 		},
@@ -98,6 +100,16 @@ func TestFind(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s.%s is at %q, want %q", c.rung, c.competency, got, c.want)
+		}
+	}
+}
+
+// Who gives the name of a rung that is merged means the seat.
+func TestSeatAnswersForItsRungs(t *testing.T) {
+	l, _ := company().In("small")
+	for _, name := range []string{"lead", "Lead", "vp", "head", "vice president", "Deputy"} {
+		if got := l.FindRungs(name); len(got) != 1 || l.Rungs[got[0]].ID != "lead" {
+			t.Errorf("%q leads to %v, want the seat", name, got)
 		}
 	}
 }

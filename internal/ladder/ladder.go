@@ -64,6 +64,7 @@ type Rung struct {
 	Note    string   // what one should know about a seat that merges rungs, "" for a rung of its own
 	Was     []string // ids it had in earlier versions of the ladder
 	Merges  []string // ids of the rungs that a seat merges, nil for a rung of its own
+	Covers  []string // names of the rungs that a seat merges: who gives one means the seat, which is not called so
 	Facts   []string
 	// Actions are for the whole step, where a ladder has none per competency.
 	Actions []string

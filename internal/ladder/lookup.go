@@ -88,7 +88,7 @@ func (l *Ladder) CompetencyIndex(id string) int {
 
 // FindRungs returns the positions of all rungs a person may mean by name: the rung with that id,
 // else those with that short title, title or alias, in any letter case. Several rungs may share an
-// alias; the caller asks which is meant and never guesses.
+// alias; the caller asks which is meant and never guesses. The names of rungs that a context merges lead to their seat.
 func (l *Ladder) FindRungs(name string) []int {
 	name = strings.TrimSpace(name)
 	if i := l.RungIndex(strings.ToLower(name)); i >= 0 {
@@ -96,7 +96,7 @@ func (l *Ladder) FindRungs(name string) []int {
 	}
 	var found []int
 	for i, r := range l.Rungs {
-		names := append([]string{r.Short, r.Title}, r.Aliases...)
+		names := slices.Concat([]string{r.Short, r.Title}, r.Aliases, r.Covers)
 		if slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) }) {
 			found = append(found, i)
 		}

@@ -62,7 +62,11 @@ func head(o chart.Outcome, width int) []chart.Line {
 	if a.Person.Name != "" {
 		who = []string{a.Person.Name, string(a.Rater.Role)}
 	}
-	what := []string{strings.TrimSpace(o.Ladder.Title + " " + a.Ladder.Version), "mode " + string(a.Mode)}
+	what := []string{strings.TrimSpace(o.Ladder.Title + " " + a.Ladder.Version)}
+	if context := o.Ladder.ContextTitle(); context != "" {
+		what = append(what, context)
+	}
+	what = append(what, "mode "+string(a.Mode))
 	if a.Finished() {
 		what = append(what, a.FinishedAt.UTC().Format("2 January 2006"))
 	}

@@ -106,6 +106,9 @@ func (rd *Reading) next() []assess.Next {
 		return next
 	}
 	for _, id := range rd.Ladder.Rungs[rd.Placement].Also {
+		if rd.Ladder.Parent(rd.Ladder.RungIndex(id)) == rd.Placement {
+			continue // a step already
+		}
 		alone := ReadPath(rd.Ladder, ladder.Path{rd.Ladder.RungIndex(id)}, rd.Sheet)
 		next = append(next, alone.nextRole(1, assess.Lateral))
 	}

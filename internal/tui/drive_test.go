@@ -53,7 +53,11 @@ func (w *world) config() tui.Config {
 			if ref.ID != l.ID {
 				return nil, fmt.Errorf("no ladder %q", ref.ID)
 			}
-			return l, nil
+			seen, ok := l.In(ref.Context)
+			if !ok {
+				return nil, fmt.Errorf("no context %q", ref.Context)
+			}
+			return seen, nil
 		},
 		Now:     func() time.Time { w.now = w.now.Add(time.Second); return w.now },
 		NewID:   func() string { w.ids++; return fmt.Sprintf("00000000-0000-7000-8000-%012d", w.ids) },

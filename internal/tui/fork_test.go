@@ -132,6 +132,16 @@ func TestForkShowsBothWays(t *testing.T) {
 	}
 }
 
+// Where a rung asks for nothing, the profile draws nothing: People has no indicator for a Principal.
+func TestProfileOfASparseLadder(t *testing.T) {
+	w := newWorldOn(t, forkLadder(t)).start(100, 30).beginAt(0).answer("441").keys("enter 2 o").mustSee("▸ Principal")
+	for line := range strings.Lines(w.frame()) {
+		if strings.Contains(line, "People") && strings.Contains(line, "╌") {
+			t.Errorf("something is to go where nothing is asked: %s", line)
+		}
+	}
+}
+
 // A question that two rungs share is asked once, and its answer counts at both.
 func TestSharedQuestionIsAskedOnce(t *testing.T) {
 	w := newWorldOn(t, shipped(t, "executive")).start(100, 30)
@@ -160,7 +170,7 @@ func TestSharedQuestionIsAskedOnce(t *testing.T) {
 func TestSeatOfAContext(t *testing.T) {
 	w := newWorld(t).start(100, 30)
 	w.keys("n").text("Ada").keys("enter enter down enter up enter enter enter").mustSee("continue").mustSee("Product lead")
-	w.answer("3").keys("enter").mustSee("Product lead")
+	w.answer("3").keys("enter").mustSee("Product lead").mustSee("Product management · Startup").mustSee("In a larger company this seat is three")
 	a := w.finished[0]
 	if a.Ladder.Context != "startup" || a.Result.Placement != "product-lead" {
 		t.Errorf("context %q, placement %q", a.Ladder.Context, a.Result.Placement)

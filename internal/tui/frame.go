@@ -138,7 +138,7 @@ func (r *Root) assessment() *assess.Assessment {
 
 func (r *Root) ladderTitle(a *assess.Assessment) string {
 	if l, err := r.cfg.Ladder(a.Ladder); err == nil {
-		return l.Title
+		return strings.TrimSuffix(l.Title+" · "+l.ContextTitle(), " · ")
 	}
 	return a.Ladder.ID
 }

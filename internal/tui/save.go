@@ -59,6 +59,9 @@ func (r *Root) resumeOpened(draft *assess.Assessment) {
 		return
 	}
 	r.mine[draft.ID] = true
+	if r.cfg.Revision != nil && r.cfg.Revision(draft) != nil {
+		r.notice = "This ladder has changed since. The draft goes on with the version it was begun on."
+	}
 }
 
 // onJobDone takes what the disk has done.

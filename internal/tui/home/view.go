@@ -41,7 +41,7 @@ func (s *Screen) View(width, height int) []chart.Line {
 
 func (s *Screen) motif(height int) []chart.Line {
 	l, shown := s.standing()
-	return append([]chart.Line{chart.Blank}, chart.CutAll(chart.Stand(l, shown, height-1, nil), motifWidth-1)...)
+	return append([]chart.Line{chart.Blank}, chart.Motif(l, shown, motifWidth-1, height-1)...)
 }
 
 // standing is the ladder to draw and where somebody stands on it: that of the result under the marker, else of the newest self-view,

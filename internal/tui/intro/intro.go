@@ -98,6 +98,9 @@ func (s *Screen) View(width, height int) []chart.Line {
 	}
 	gap()
 	lines = append(lines, chart.Wrap(chart.Text, r.Mandate, text)...)
+	if r.Note != "" {
+		lines = append(lines, chart.Set(chart.Muted, r.Note, text)...)
+	}
 	if r.Shift != "" {
 		lines = append(lines, chart.Set(chart.Muted, r.Shift, text)...)
 	}

@@ -13,12 +13,16 @@ func (s *Screen) side(width, height int) []chart.Line {
 		return nil
 	}
 	lines := []chart.Line{chart.L(chart.Muted, "Answers at "+l.Rungs[at.Rung].Short)}
-	if height > len(l.Competencies)+3 {
+	var rows []chart.Line
+	for c, comp := range l.Competencies {
+		if cell := (ladder.Cell{Competency: c, Rung: at.Rung}); l.At(cell) != nil {
+			rows = append(rows, s.sideRow(cell, comp.Title, width))
+		}
+	}
+	if height > len(rows)+3 {
 		lines = append([]chart.Line{chart.Blank}, append(lines, chart.Blank)...)
 	}
-	for c, comp := range l.Competencies {
-		lines = append(lines, s.sideRow(ladder.Cell{Competency: c, Rung: at.Rung}, comp.Title, width))
-	}
+	lines = append(lines, rows...)
 	return lines[:min(len(lines), height)]
 }
 
@@ -27,8 +31,6 @@ func (s *Screen) sideRow(c ladder.Cell, title string, width int) chart.Line {
 	switch {
 	case c == s.session.Current():
 		return chart.Ends(chart.L(chart.Accent, "● ").Add(chart.Text, title), chart.L(chart.Accent, mark(r)), width)
-	case s.session.Ladder().At(c) == nil:
-		return chart.L(chart.Rail, "  ").Add(chart.Faint, title).Cut(width)
 	case r.Answered():
 		return chart.Ends(chart.L(chart.Text, "  ").Add(chart.Muted, title), chart.L(chart.Text, mark(r)), width)
 	}

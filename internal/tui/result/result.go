@@ -170,18 +170,18 @@ func (s *Screen) Keys() keys.Map {
 		Footer: []key.Binding{keys.New("tab", "next view", "tab"), k.up, k.down},
 		All:    append([]key.Binding{k.next, k.previous, k.pick}, pane.Bindings()...),
 	}
-	if s.tab == Gaps {
+	if s.tab == Gaps && len(s.toward().Result.Gaps) > 0 {
 		choose := keys.New("↑ ↓", "choose a gap", "up", "down")
 		m.Footer = []key.Binding{keys.New("tab", "next view", "tab"), choose, k.whatIf}
 		m.All = []key.Binding{k.next, k.previous, k.pick, choose, keys.Top(), keys.Bottom(), k.whatIf}
 	}
 	if s.since != nil {
 		m.All = append(m.All, k.renew)
-		m.Footer = slices.Insert(m.Footer, 1, k.renew)
+		m.Footer = slices.Insert(m.Footer, 0, k.renew) // first, so that a narrow footer keeps it
 	}
 	if s.forks() {
 		m.All = append(m.All, k.other)
-		m.Footer = slices.Insert(m.Footer, 1, k.other)
+		m.Footer = slices.Insert(m.Footer, 0, k.other)
 	}
 	m.All = append(m.All, keys.Help(), k.leave, keys.Leave())
 	m.Footer = append(m.Footer, keys.Help(), k.leave)

@@ -19,11 +19,11 @@ func (s *Screen) View(width, height int) []chart.Line {
 		head = append(head, chart.Blank)
 	}
 	room := height - len(head)
-	if width < motifFrom {
+	motif := s.motif(room)
+	if width < motifFrom || motif == nil {
 		return append(head, s.body(width, room)...)
 	}
 	body := s.body(width-motifWidth, room)
-	motif := s.motif(room)
 	for i := range max(len(body), len(motif)) {
 		var left, right chart.Line
 		if i < len(motif) {
@@ -43,7 +43,7 @@ func (s *Screen) motif(height int) []chart.Line {
 	if s.whatIf != nil {
 		o = s.whatIf.now
 	}
-	return chart.CutAll(chart.Stand(o.Ladder, o.Marks(), height, nil), motifWidth-1)
+	return chart.Motif(o.Ladder, o.Marks(), motifWidth-1, height)
 }
 
 // strip names the tabs, the one shown with a heavy line below it.
@@ -70,19 +70,9 @@ func (s *Screen) ways(width, height int) []chart.Line {
 	if !s.forks() {
 		return nil
 	}
-	o := s.outcome
-	line := chart.L(chart.Muted, "Toward  ")
-	for i, n := range o.Result.Next {
-		name := n.Rung
-		if r := o.Ladder.RungIndex(n.Rung); r >= 0 {
-			name = o.Ladder.Rungs[r].Short
-		}
-		if i == s.way {
-			line = line.Add(chart.Accent, "▸ "+name)
-		} else {
-			line = line.Add(chart.Muted, "  "+name)
-		}
-		line = line.Add(chart.Text, "  ")
+	line := s.wayNames(0)
+	if line.Width() > width { // those before the marked one give way
+		line = s.wayNames(s.way)
 	}
 	if height > 14 {
 		return []chart.Line{line.Cut(width), chart.Blank}
@@ -115,6 +105,28 @@ func (s *Screen) body(width, height int) []chart.Line {
 	}
 	since := s.changed(text)
 	return pane.View(append(since, chart.Summary(s.outcome, width, height-len(since))...), height)
+}
+
+// wayNames lists the next roles from one on.
+func (s *Screen) wayNames(from int) chart.Line {
+	o := s.outcome
+	line := chart.L(chart.Muted, "Toward  ")
+	if from > 0 {
+		line = line.Add(chart.Muted, "… ")
+	}
+	for i, n := range o.Result.Next[from:] {
+		name := n.Rung
+		if r := o.Ladder.RungIndex(n.Rung); r >= 0 {
+			name = o.Ladder.Rungs[r].Short
+		}
+		if from+i == s.way {
+			line = line.Add(chart.Accent, "▸ "+name)
+		} else {
+			line = line.Add(chart.Muted, "  "+name)
+		}
+		line = line.Add(chart.Text, "  ")
+	}
+	return line
 }
 
 // changed says that the ladder is not what it was, and what one can do about it. The result stays as it was saved.

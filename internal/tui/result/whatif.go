@@ -67,7 +67,7 @@ func (w *whatIf) score() {
 	}
 	if res, err := score.Derive(l, &a); err == nil {
 		a.Result = res
-		w.now = chart.NewOutcome(l, &a).TowardRung(w.base.Result.Target)
+		w.now = chart.NewOutcome(l, &a).TowardSame(w.base)
 	}
 }
 

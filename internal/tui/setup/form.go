@@ -32,7 +32,7 @@ func (s *Screen) build() {
 		Description("By what you do, whatever your title says. The questions start there.").
 		Value(&s.values.Declared)
 	s.aspired = huh.NewSelect[int]().Title("Which rung would you like to reach?").
-		Description("It changes no figure; it is noted with the result.").
+		Description("It is noted with the result. On a ladder that forks, the questions begin on the way there.").
 		Value(&s.values.Aspired)
 	s.offerRungs()
 	theme := huh.ThemeFunc(func(bool) *huh.Styles { return s.styles })
@@ -87,7 +87,7 @@ func (s *Screen) offerContexts() {
 			if s.width >= wideFrom && c.Summary != "" {
 				title += "   " + c.Summary
 			}
-			options = append(options, huh.NewOption(title, c.ID))
+			options = append(options, huh.NewOption(chart.Cut(title, max(20, s.width-4)), c.ID))
 		}
 	}
 	s.contexts.Options(options...)
@@ -128,7 +128,7 @@ func (s *Screen) claimedFirst(rungs []huh.Option[int]) []huh.Option[int] {
 	var first, rest []huh.Option[int]
 	for i, o := range rungs {
 		if slices.Contains(claim.Rungs, i) {
-			first = append(first, huh.NewOption(chart.Cut(l.Rungs[i].Title+": "+l.Rungs[i].Mandate, max(20, s.width-4)), i))
+			first = append(first, huh.NewOption(chart.Cut(strings.TrimSuffix(l.Rungs[i].Title+": "+l.Rungs[i].Mandate, ": "), max(20, s.width-4)), i))
 		} else {
 			rest = append(rest, o)
 		}

@@ -21,14 +21,12 @@ func (f fields) competencies() {
 
 func (d *decoder) competency(n *yaml.Node, index int) ladder.Competency {
 	f := d.fields(n, "a competency", "id", "was", "area", "title", "meaning", "weight", "indicators", "actions")
-	if len(d.ladder.Areas) > 0 {
-		f.need("area")
-	}
 	f.need("indicators")
 	d.layout.cells = append(d.layout.cells, f.placeOf("indicators"))
+	d.layout.competencyTitles = append(d.layout.competencyTitles, f.placeOf("title"))
 	c := ladder.Competency{
 		ID:      f.id(aCompetency),
-		Area:    f.reference("area", anArea),
+		Area:    f.area(),
 		Title:   f.needText("title"),
 		Meaning: f.text("meaning"),
 		Weight:  f.number("weight", 1, maxWeight, defaultWeight),
@@ -40,6 +38,14 @@ func (d *decoder) competency(n *yaml.Node, index int) ladder.Competency {
 	return c
 }
 
+// area is needed where the file declares some.
+func (f fields) area() string {
+	if len(f.d.ladder.Areas) > 0 {
+		return f.needReference("area", anArea)
+	}
+	return f.reference("area", anArea)
+}
+
 // indicators reads the cells of a competency into the order of the rungs.
 func (f fields) indicators(index int, c ladder.Competency) []*ladder.Indicator {
 	d := f.d
@@ -47,8 +53,8 @@ func (f fields) indicators(index int, c ladder.Competency) []*ladder.Indicator {
 	for key, value := range f.pairs("indicators") {
 		d.refer(aRung, key.Value, key)
 		ind, at := d.indicator(value, c.Weight)
-		r := d.ladder.RungIndex(key.Value)
-		if r < 0 {
+		r, known := d.positions[key.Value]
+		if !known {
 			continue
 		}
 		cells[r] = ind
@@ -81,7 +87,7 @@ func (d *decoder) indicator(n *yaml.Node, weight int) (*ladder.Indicator, place)
 		Evidence: f.text("evidence"),
 		Weight:   f.number("weight", 1, maxWeight, weight),
 		MustHave: f.flag("must_have"),
-		Needs:    f.references("needs", aNeed),
+		Needs:    f.references("needs", aNeed, maxNeeds),
 		Facts:    f.facts(),
 		Was:      f.text("was"),
 	}, f.placeOf("i")

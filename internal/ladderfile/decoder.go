@@ -15,6 +15,9 @@ type decoder struct {
 	layout   layout
 	problems Problems
 
+	positions map[string]int // of the rungs, by their ids
+	parents   []int          // of the rungs, -1 for a root
+
 	names      map[kind]*names
 	references []reference
 	sames      []same
@@ -23,20 +26,23 @@ type decoder struct {
 
 // layout remembers where in the file things stand, for checks that come after decoding.
 type layout struct {
-	rungs     []place
-	parents   []place // of the value of a rung's "parent"
-	cells     []place // of a competency's "indicators"
-	sentences map[ladder.Cell]place
-	written   map[ladder.Cell]bool // cells that the file mentions, be it with "none"
+	rungs   []place
+	parents []place // of the value of a rung's "parent"
+	cells   []place // of a competency's "indicators"
+	// Where titles stand; for a rung without a short title, its block.
+	rungTitles, rungShorts, competencyTitles []place
+	sentences                                map[ladder.Cell]place
+	written                                  map[ladder.Cell]bool // cells that the file mentions, be it with "none"
 }
 
 func newDecoder(file string) *decoder {
 	return &decoder{
-		file:    file,
-		ladder:  &ladder.Ladder{},
-		layout:  layout{sentences: map[ladder.Cell]place{}, written: map[ladder.Cell]bool{}},
-		names:   map[kind]*names{},
-		renames: map[kind][]rename{},
+		file:      file,
+		ladder:    &ladder.Ladder{},
+		layout:    layout{sentences: map[ladder.Cell]place{}, written: map[ladder.Cell]bool{}},
+		positions: map[string]int{},
+		names:     map[kind]*names{},
+		renames:   map[kind][]rename{},
 	}
 }
 

@@ -128,6 +128,11 @@ func checkContexts(t *testing.T, l *ladder.Ladder) {
 				t.Fatalf("context %q: rung %+v", c.ID, r)
 			}
 		}
+		for i, competency := range seen.Competencies {
+			if seen.CompetencyIndex(competency.ID) != i {
+				t.Fatalf("context %q has the competency %q twice", c.ID, competency.ID)
+			}
+		}
 		for _, id := range c.Lacks {
 			if l.NeedText(id) == "" {
 				t.Fatalf("context %q lacks the unknown %q", c.ID, id)

@@ -74,20 +74,28 @@ func (d *decoder) declare(k kind, n *yaml.Node) string {
 }
 
 // checkID: ids appear in file names and on command lines, so they are short and plain, do not look like a
-// flag and are never a device of Windows. Those of sources are only printed, and may be a document's own.
+// flag and are never a device of Windows.
 func checkID(k kind, id string) (text, hint string) {
+	if isDevice(id) {
+		return fmt.Sprintf("the id %s is the name of a device on Windows", quote(id)), "choose another"
+	}
+	return checkForm(k, id)
+}
+
+// checkForm holds an id to its letters. Those of sources are only printed, and may be a document's own.
+func checkForm(k kind, id string) (text, hint string) {
+	if hidden(id) != "" {
+		return fmt.Sprintf("the id %s holds %s", quote(id), hidden(id)), deleteIt
+	}
 	letters := "a-z"
 	if k == aSource {
 		letters = "A-Z, a-z"
 	}
-	switch {
-	case isDevice(id):
-		return fmt.Sprintf("the id %s is the name of a device on Windows", quote(id)), "choose another"
-	case isPlainID(id, k == aSource):
+	if isPlainID(id, k == aSource) {
 		return "", ""
 	}
 	text = fmt.Sprintf("the id %s is not 1 to %d of %s, 0-9 and -, starting with a letter or digit", quote(id), maxID, letters)
-	better := strings.ReplaceAll(strings.TrimSpace(id), " ", "-")
+	better := strings.Trim(strings.NewReplacer(" ", "-", "_", "-").Replace(id), "-")
 	if k != aSource {
 		better = strings.ToLower(better)
 	}
@@ -121,18 +129,25 @@ func isDevice(id string) bool {
 	return false
 }
 
-// reference reads an id that has to be declared somewhere in the file.
-func (f fields) reference(key string, k kind) string {
-	id := f.text(key)
+// reference reads an id that has to be declared somewhere in the file; needReference one that has to be there.
+func (f fields) reference(key string, k kind) string { return f.referTo(k, key, f.text(key)) }
+
+func (f fields) needReference(key string, k kind) string { return f.referTo(k, key, f.needText(key)) }
+
+func (f fields) referTo(k kind, key, id string) string {
 	if id != "" {
 		f.d.refer(k, id, f.get(key))
 	}
 	return id
 }
 
-// references is reference for a list.
-func (f fields) references(key string, k kind) []string {
+// references is reference for a list, which has a limit.
+func (f fields) references(key string, k kind, limit int) []string {
 	items := f.items(key)
+	if len(items) > limit {
+		f.d.report(items[limit].at, fmt.Sprintf("%s names %d %s; at most %d are allowed", quote(key), len(items), k.many, limit), "name each once, and leave some out")
+		items = items[:limit]
+	}
 	for _, i := range items {
 		f.d.refer(k, i.text, i.at)
 	}
@@ -153,23 +168,37 @@ func (f fields) facts() []string {
 	return texts(facts)
 }
 
+// refer remembers a place that names an id, unless the id has been declared by then.
 func (d *decoder) refer(k kind, id string, n *yaml.Node) {
-	d.references = append(d.references, reference{k, id, placeOf(n)})
+	if !d.declared(k, id) {
+		d.references = append(d.references, reference{k, id, placeOf(n)})
+	}
+}
+
+func (d *decoder) declared(k kind, id string) bool {
+	known := d.names[k]
+	return known != nil && known.lines[id] > 0
 }
 
 // resolve reports each reference to something that the file does not declare.
 func (d *decoder) resolve() {
 	for _, r := range d.references {
-		if d.full() {
+		switch {
+		case d.full():
 			return
+		case d.declared(r.kind, r.id):
+		case hidden(r.id) != "":
+			d.reportAt(r.at, fmt.Sprintf("the id %s holds %s", quote(r.id), hidden(r.id)), deleteIt)
+		default:
+			d.reportAt(r.at, fmt.Sprintf("unknown %s %s", r.kind.one, quote(r.id)), d.suggest(r.id, r.kind.many, d.idsOf(r.kind)))
 		}
-		var order []string
-		if known := d.names[r.kind]; known != nil {
-			if known.lines[r.id] > 0 {
-				continue
-			}
-			order = known.order
-		}
-		d.reportAt(r.at, fmt.Sprintf("unknown %s %s", r.kind.one, quote(r.id)), suggest(r.id, r.kind.many, order))
 	}
+}
+
+// idsOf are the ids of a kind that the file declares, in its order.
+func (d *decoder) idsOf(k kind) []string {
+	if known := d.names[k]; known != nil {
+		return known.order
+	}
+	return nil
 }

@@ -33,6 +33,9 @@ type token struct {
 
 // joins are the words and symbols that join two behaviours; those inside a fixed pair do not.
 func (q sentence) joins() []span {
+	if !q.mayJoin() {
+		return nil
+	}
 	tokens, found := q.tokens()
 	words := make([]string, len(tokens))
 	for i, t := range tokens {
@@ -60,6 +63,14 @@ func (q sentence) joins() []span {
 	return found
 }
 
+// mayJoin says whether anything in the sentence could join: most have nothing.
+func (q sentence) mayJoin() bool {
+	return strings.ContainsAny(q.text, joining) || slices.ContainsFunc(q.lower, func(w string) bool { _, ok := q.lang.connectors[w]; return ok })
+}
+
+// joining are the symbols that join two behaviours.
+const joining = "/;&"
+
 // isRange is true for the "or" of "two or three", which is one number that nobody counted.
 func (q sentence) isRange(words []string, i int) bool {
 	return words[i] == "or" && i > 0 && i+1 < len(words) && q.lang.isNumber(words[i-1]) && q.lang.isNumber(words[i+1])
@@ -67,6 +78,7 @@ func (q sentence) isRange(words []string, i int) bool {
 
 // tokens are the words of the sentence, and the symbols between them that join two.
 func (q sentence) tokens() (tokens []token, symbols []span) {
+	tokens = make([]token, 0, len(q.spans))
 	for i, at := range q.spans {
 		if i > 0 {
 			between := span{q.spans[i-1].to, at.from}
@@ -88,7 +100,7 @@ func (q sentence) tokens() (tokens []token, symbols []span) {
 func symbolsIn(text string, offset int) []span {
 	var found []span
 	for i, r := range text {
-		if strings.ContainsRune("/;&", r) {
+		if strings.ContainsRune(joining, r) {
 			found = append(found, span{offset + i, offset + i + 1})
 		}
 	}

@@ -19,9 +19,13 @@ const (
 	maxExpansions = 1000    // how often aliases (*name) may be followed
 	maxValues     = 150_000 // values in the file, those behind aliases counted each time
 	maxProblems   = 1000    // problems reported for one file
+	maxContexts   = 16      // each is a view of the whole ladder, which has to be checked
+	maxNeeds      = 64      // needs that one indicator or context names
 )
 
 var tooMany = fmt.Sprintf("the file holds more than %d values", maxValues)
+
+const tooDeepHint = "no ladder needs that; look for brackets or dashes that are repeated"
 
 const tooManyHint = "a file holds one ladder; leave out what it does not need"
 
@@ -41,6 +45,7 @@ func checkMarks(text []byte) *Problem {
 // or endless one.
 type bounds struct {
 	values, expansions int
+	bytes              int                 // of all texts
 	open               map[*yaml.Node]bool // aliased nodes that are being walked
 }
 
@@ -51,15 +56,20 @@ func checkBounds(root *yaml.Node) *Problem {
 
 func (b *bounds) walk(n *yaml.Node, depth int) *Problem {
 	b.values++
+	if n.Kind == yaml.ScalarNode {
+		b.bytes += len(n.Value)
+	}
 	switch {
 	case b.values > maxValues:
 		return problemAt(n, tooMany, tooManyHint)
+	case b.bytes > MaxBytes:
+		return problemAt(n, "with its aliases (*name) written out the file is larger than 1 MiB", "write a shorter text where it is repeated")
 	case n.Kind == yaml.AliasNode:
 		return b.follow(n, depth)
 	case n.Style&yaml.TaggedStyle != 0:
 		return problemAt(n, "the tag "+quote(n.Tag)+" is not supported", "delete it; put the text in quotes if it starts with !")
 	case len(n.Content) > 0 && depth > maxDepth:
-		return problemAt(n, errTooDeep.Error(), "")
+		return problemAt(n, errTooDeep.Error(), tooDeepHint)
 	}
 	for _, child := range n.Content {
 		if p := b.walk(child, depth+1); p != nil {
@@ -82,13 +92,18 @@ func (b *bounds) follow(n *yaml.Node, depth int) *Problem {
 	return b.walk(n.Alias, depth)
 }
 
-// checkCounts holds the two long lists to their limits. It comes before decoding, which would else report
+// checkCounts holds the long lists to their limits. It comes before decoding, which would else report
 // every reference to what lies beyond a limit.
 func checkCounts(root *yaml.Node) *Problem {
-	if p := checkCount(root, "rungs", ladder.MaxRungs); p != nil {
-		return p
+	for _, list := range []struct {
+		key string
+		max int
+	}{{"rungs", ladder.MaxRungs}, {"competencies", ladder.MaxCompetencies}, {"contexts", maxContexts}} {
+		if p := checkCount(root, list.key, list.max); p != nil {
+			return p
+		}
 	}
-	return checkCount(root, "competencies", ladder.MaxCompetencies)
+	return nil
 }
 
 func checkCount(root *yaml.Node, key string, limit int) *Problem {

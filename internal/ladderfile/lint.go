@@ -40,7 +40,7 @@ func decode(name string, root *yaml.Node) *decoder {
 	return d
 }
 
-// rule is one rule for indicators, about a sentence or about the ladder; rules.go has them all.
+// rule is one rule, about a sentence or about the ladder; rules.go has them all.
 type rule struct {
 	id       string
 	level    Level
@@ -66,27 +66,53 @@ type subject struct {
 	layout    layout
 	raw       rawText
 	blocks    []place // the key "indicators" of each competency
-	sound     bool    // the ladder as such has no problem
+	texts     []written
+	sound     bool          // the ladder as such has no problem
+	paths     []ladder.Path // per rung, the way up to it; nil if the ladder is not sound
 	titles    titles
-	terms     phrases   // terms of the glossary of more than one word
+	terms     phrases // terms of the glossary of more than one word
+	explained map[string]bool
 	lang      *language // nil where we have no word lists for the ladder's locale
 	sentences []sentence
+	firsts    map[place]int // which of them stands at a place
 }
 
 func newSubject(d *decoder, root *yaml.Node, raw rawText) *subject {
 	s := &subject{
-		ladder: d.ladder, layout: d.layout, raw: raw, blocks: indicatorKeys(root), sound: len(d.problems) == 0,
-		titles: titlesOf(d.ladder.Rungs), terms: termsOf(d.ladder.Glossary), lang: languageOf(d.ladder.Locale),
+		ladder: d.ladder, layout: d.layout, raw: raw, blocks: indicatorKeys(root), texts: textsOf(root, "", nil), sound: len(d.problems) == 0,
+		titles: titlesOf(d.ladder.Rungs), terms: termsOf(d.ladder.Glossary), explained: explainedIn(d.ladder.Glossary),
+		lang: languageOf(d.ladder.Locale),
+	}
+	for r := range d.ladder.Rungs {
+		if s.sound {
+			s.paths = append(s.paths, d.ladder.PathTo(r))
+		}
 	}
 	for c, competency := range d.ladder.Competencies {
 		for r, ind := range competency.Indicators {
 			cell := ladder.Cell{Competency: c, Rung: r}
-			if ind != nil && ind.I != "" && ind.Same == "" { // a shared question is looked at where it is written
-				s.sentences = append(s.sentences, newSentence(s, cell, ind.I))
+			if ind != nil && ind.I != "" && ind.Same == "" && !isUnwritten(ind.I) { // a shared question is looked at where it is written
+				s.addSentence(cell, ind.I)
 			}
 		}
 	}
 	return s
+}
+
+// addSentence adds the sentence of a cell; behind an alias it is one that is there already.
+func (s *subject) addSentence(cell ladder.Cell, text string) {
+	at := s.layout.sentences[cell]
+	if first, known := s.firsts[at]; known {
+		q := s.sentences[first]
+		q.cell, q.again = cell, true
+		s.sentences = append(s.sentences, q)
+		return
+	}
+	if s.firsts == nil {
+		s.firsts = map[place]int{}
+	}
+	s.firsts[at] = len(s.sentences)
+	s.sentences = append(s.sentences, newSentence(s, cell, text))
 }
 
 // indicatorKeys returns where the key "indicators" of each competency stands.
@@ -135,7 +161,7 @@ func (s *subject) breaches(r rule) []finding {
 	}
 	var found []finding
 	for _, q := range s.sentences {
-		if q.tooLong() && r.id != longRule {
+		if q.again || q.tooLong() && r.id != longRule {
 			continue
 		}
 		if f := r.sentence(q); f != nil {

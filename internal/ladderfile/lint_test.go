@@ -224,7 +224,7 @@ func TestReadingGrade(t *testing.T) {
 func TestSharedQuestions(t *testing.T) {
 	cells := ""
 	for i, tree := range []string{"apple", "pear", "plum", "quince"} {
-		cells += fmt.Sprintf("  - {id: %s, title: T, indicators: {a: none, b: {i: I always plant %s seeds by %s walls., they: Plants.}, c: {same: b, must_have: true}}}\n",
+		cells += fmt.Sprintf("  - {id: %s, title: The %[1]s, indicators: {a: none, b: {i: I always plant %s seeds by %s walls., they: Plants.}, c: {same: b, must_have: true}}}\n",
 			tree, tree, strings.Repeat(tree[:1], i+2))
 	}
 	ps := lint(t, []byte("rung: 1\nid: lint\nversion: 1.0.0\ntitle: Lint\nrungs: [{id: a, title: A one}, {id: b, title: B one, parent: a}, {id: c, title: C one, parent: a}]\ncompetencies:\n"+cells))

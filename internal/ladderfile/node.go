@@ -4,8 +4,12 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/rung-dev/rung/internal/safe"
 )
 
 // fields are the entries of a block of keys that are known beforehand. Its methods read one value each;
@@ -21,7 +25,7 @@ type fields struct {
 func (d *decoder) fields(n *yaml.Node, what string, known ...string) fields {
 	f := fields{d: d, what: what, at: n}
 	if n.Kind != yaml.MappingNode {
-		d.wrongType(n, what, "a block of keys")
+		d.wrongType(n, what, aBlock)
 		return f
 	}
 	f.values = map[string]*yaml.Node{}
@@ -29,20 +33,52 @@ func (d *decoder) fields(n *yaml.Node, what string, known ...string) fields {
 		if slices.Contains(known, key.Value) {
 			f.values[key.Value] = value
 		} else {
-			d.unknownKey(key, what, known)
+			d.unknownKey(n, key, value, what, known)
 		}
 	}
 	return f
 }
 
-func (d *decoder) unknownKey(key *yaml.Node, what string, known []string) {
-	switch {
-	case d.full(): // the suggestions would cost more than they tell
-	case key.Value == "<<":
-		d.report(key, "merging with << is not supported", "write the keys out")
-	default:
-		d.report(key, fmt.Sprintf("unknown key %s in %s", quote(key.Value), what), suggest(key.Value, "keys", known))
+func (d *decoder) unknownKey(in, key, value *yaml.Node, what string, known []string) {
+	if d.full() {
+		return // the suggestions would cost more than they tell
 	}
+	text, hint := fmt.Sprintf("unknown key %s in %s", quote(key.Value), what), colonHint(key.Value)
+	near := d.nearest(key.Value, known)
+	switch {
+	case key.Value == "<<":
+		text, hint = "merging with << is not supported", "write the keys out"
+	case hidden(key.Value) != "":
+		text, hint = fmt.Sprintf("the key %s holds %s", quote(key.Value), hidden(key.Value)), deleteIt
+	case hint != "":
+	case near != "":
+		hint = didYouMean(near)
+	case isRest(in, value):
+		hint = commaHint
+	default:
+		hint = listOf("keys", known)
+	}
+	d.report(key, text, hint)
+}
+
+const commaHint = `a comma ends a text inside { }; put the whole text in quotes`
+
+// isRest says whether a key without a value stands inside { }, as the rest of a text does that has a comma in it.
+func isRest(in, value *yaml.Node) bool {
+	return in.Style&yaml.FlowStyle != 0 && isEmpty(value) && value.Value == ""
+}
+
+// hidden names the first character of a name that does not show, or looks like a blank and is none; "" if there is no such.
+func hidden(name string) string {
+	for _, r := range name {
+		switch {
+		case safe.IsHidden(r):
+			return "an invisible character (" + codePoint(r) + ")"
+		case r > '~' && unicode.IsSpace(r):
+			return "a blank of another kind (" + codePoint(r) + ")"
+		}
+	}
+	return ""
 }
 
 // entries are the keys and values of a block, aliases followed, without the keys that are no text or appear twice.
@@ -83,34 +119,70 @@ func (f fields) need(key string) *yaml.Node {
 	case f.values[key] != nil:
 		f.d.report(f.values[key], quote(key)+" is empty", "")
 	default:
-		f.d.report(f.at, fmt.Sprintf("%s has no %s", f.what, quote(key)), "")
+		f.d.report(f.at, fmt.Sprintf("%s has no %s", f.what, quote(key)), f.absentHint(key))
 	}
 	return n
+}
+
+// absentHint is for the key that tells a ladder from other YAML.
+func (f fields) absentHint(key string) string {
+	switch {
+	case key != "rung":
+		return ""
+	case f.values["rungs"] == nil && f.values["competencies"] == nil:
+		return notLadderHint
+	}
+	return `the first line of a ladder is "rung: 1"`
 }
 
 // pairs are the entries of a block whose keys the ladder's author chooses.
 func (f fields) pairs(key string) iter.Seq2[*yaml.Node, *yaml.Node] {
 	n := f.get(key)
 	if n != nil && n.Kind != yaml.MappingNode {
-		f.d.wrongType(n, quote(key), "a block of keys")
+		f.d.wrongType(n, quote(key), aBlock)
 		n = nil
 	}
 	if n == nil {
 		n = &yaml.Node{}
 	}
-	return f.d.entries(n, quote(key))
+	return func(yield func(key, value *yaml.Node) bool) {
+		for k, value := range f.d.entries(n, quote(key)) {
+			if isRest(n, value) && strings.Contains(k.Value, " ") {
+				f.d.report(k, "a text ends before "+quote(k.Value), commaHint)
+			} else if !yield(k, value) {
+				return
+			}
+		}
+	}
 }
 
 func (d *decoder) wrongType(n *yaml.Node, what, want string) {
-	d.report(n, fmt.Sprintf("%s must be %s, is %s", what, want, describe(n)), "")
+	d.report(n, fmt.Sprintf("%s must be %s, is %s", what, want, describe(n)), typeHint(n, want))
 }
+
+// typeHint says how to write a value of the type wanted, where it can be told from the one that is there.
+func typeHint(n *yaml.Node, want string) string {
+	switch {
+	case want == aBlock && n.Kind == yaml.ScalarNode:
+		return colonHint(n.Value)
+	case want == aList && n.Kind == yaml.MappingNode:
+		return `start each item with "- "`
+	}
+	return ""
+}
+
+// The types that a value may have to be of.
+const (
+	aBlock = "a block of keys"
+	aList  = "a list"
+)
 
 func describe(n *yaml.Node) string {
 	switch {
 	case n.Kind == yaml.MappingNode:
-		return "a block of keys"
+		return aBlock
 	case n.Kind == yaml.SequenceNode:
-		return "a list"
+		return aList
 	case isEmpty(n):
 		return "empty"
 	case n.Tag == "!!str":

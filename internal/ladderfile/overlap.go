@@ -2,35 +2,26 @@ package ladderfile
 
 import (
 	"fmt"
-	"math/bits"
 	"slices"
-	"strings"
 )
-
-// content is a sentence reduced to its words with content, as sorted numbers.
-type content struct {
-	sentence
-	ids  []int
-	mark uint64 // one bit per word, words may share bits: sets whose marks differ much differ at least as much
-}
-
-// contents are those of a ladder, in the order of the file, so that of two alike sentences the later one is reported.
-type contents struct {
-	sets  []content
-	words []string // what a number stands for
-}
 
 // checkQ15 reports each indicator that says nearly the same as one before it in the file.
 func checkQ15(s *subject) []finding {
 	all := contentsOf(s)
+	t := newTwins(all)
 	var found []finding
 	for i, b := range all.sets {
-		for _, a := range all.sets[:i] {
-			if alike(a, b) {
-				found = append(found, all.twin(a, b))
-				break
-			}
+		if a := t.of(i); a >= 0 {
+			found = append(found, all.twin(all.sets[a], b))
 		}
+		t.add(i)
+	}
+	if t.tired >= 0 {
+		found = append(found, finding{
+			at: all.sets[t.tired].at, mild: true,
+			text: "so many indicators share their words that from here on only those of one competency were compared",
+			hint: "give each indicator a thing and a verb of its own",
+		})
 	}
 	return found
 }
@@ -45,7 +36,7 @@ func (all contents) twin(a, b content) finding {
 	if a.at == b.at {
 		f.text = "the same indicator stands in two cells"
 	}
-	if differ := all.named(difference(a.ids, b.ids)); len(differ) > 0 {
+	if differ := all.named(difference(a.words, b.words)); len(differ) > 0 && !a.unspaced && !b.unspaced {
 		f.hint = "only " + quoteAll(differ) + " tell them apart; " + f.hint
 	}
 	if a.cell.Competency == b.cell.Competency && b.apart(a.cell.Rung, b.cell.Rung) {
@@ -57,104 +48,97 @@ func (all contents) twin(a, b content) finding {
 
 // apart says whether two rungs lie on no common way up.
 func (s *subject) apart(a, b int) bool {
-	return s.sound && !slices.Contains(s.ladder.PathTo(a), b) && !slices.Contains(s.ladder.PathTo(b), a)
-}
-
-func (all contents) named(ids []int) []string {
-	var words []string
-	for _, id := range ids {
-		words = append(words, all.words[id])
-	}
-	return words
-}
-
-func contentsOf(s *subject) contents {
-	var all contents
-	numbers := map[string]int{}
-	for _, q := range s.sentences {
-		if q.tooLong() {
-			continue
-		}
-		c := content{sentence: q}
-		for i, w := range q.lower {
-			if s.lang != nil {
-				if w = stem(w); s.lang.stop.has(q.lower[i]) {
-					continue
-				}
-			}
-			id, known := numbers[w]
-			if !known {
-				id = len(numbers)
-				numbers[w] = id
-				all.words = append(all.words, q.words[i])
-			}
-			c.ids = append(c.ids, id)
-			c.mark |= 1 << (id % 64)
-		}
-		slices.Sort(c.ids)
-		c.ids = slices.Compact(c.ids)
-		all.sets = append(all.sets, c)
-	}
-	slices.SortStableFunc(all.sets, func(a, b content) int { return a.at.compare(b.at) })
-	return all
-}
-
-// stem takes the mark of a plural or of an owner off: goals, goal's.
-func stem(w string) string {
-	w = strings.TrimSuffix(w, "'s")
-	if len(w) > 3 && !strings.HasSuffix(w, "ss") {
-		w = singular(w)
-	}
-	return w
+	return s.sound && !slices.Contains(s.paths[a], b) && !slices.Contains(s.paths[b], a)
 }
 
 // alike compares two sentences: those of one competency must differ in two words with content, and no two
 // may share four fifths of theirs.
 func alike(a, b content) bool {
-	differ := bits.OnesCount64(a.mark ^ b.mark)
-	total := len(a.ids) + len(b.ids)
+	total := len(a.words) + len(b.words)
 	if total == 0 {
 		return a.text == b.text
 	}
-	if differ > 2 && 5*differ > total {
-		return false
-	}
-	shared := intersection(a.ids, b.ids)
-	if a.cell.Competency == b.cell.Competency && max(len(a.ids), len(b.ids))-shared < 2 {
+	shared := intersection(a.words, b.words)
+	if a.cell.Competency == b.cell.Competency && max(len(a.words), len(b.words))-shared < 2 && !a.unspaced {
 		return true
 	}
 	return 5*shared >= 4*(total-shared)
 }
 
-// intersection counts the numbers that two sorted lists share.
-func intersection(a, b []int) int {
-	n := 0
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] == b[0]:
-			n++
-			a, b = a[1:], b[1:]
-		case a[0] < b[0]:
-			a = a[1:]
-		default:
-			b = b[1:]
-		}
-	}
-	return n
+// maySuffice says whether two sets are of sizes that let them share four fifths.
+func maySuffice(a, b int) bool { return 5*min(a, b) >= 4*max(a, b) }
+
+// marking are the rarest words of a sentence. Two sentences that share four fifths of their words share one of these.
+func (c content) marking() []int {
+	return c.words[:min(len(c.words), len(c.words)/5+1)]
 }
 
-// difference are the numbers that only one of two sorted lists has.
-func difference(a, b []int) []int {
-	var only []int
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] == b[0]:
-			a, b = a[1:], b[1:]
-		case a[0] < b[0]:
-			only, a = append(only, a[0]), a[1:]
-		default:
-			only, b = append(only, b[0]), b[1:]
+// twins finds, for one sentence after the other, one before it that says nearly the same.
+type twins struct {
+	contents
+	same         map[string]int // by all words, the first sentence that has just these
+	byCompetency map[int][]int
+	byWord       map[int][]int // by each of their marking words
+	left         int           // words that may still be compared beyond a competency
+	tired        int           // the first sentence that was not compared with all, -1 if there is none
+}
+
+// maxCompared keeps a file in which all sentences are made of the same few words from taking minutes.
+const maxCompared = 5_000_000
+
+func newTwins(all contents) *twins {
+	return &twins{contents: all, same: map[string]int{}, byCompetency: map[int][]int{}, byWord: map[int][]int{}, left: maxCompared, tired: -1}
+}
+
+// of returns the twin of the ith sentence, -1 if it has none.
+func (t *twins) of(i int) int {
+	b := t.sets[i]
+	if a, ok := t.same[b.key()]; ok {
+		return a
+	}
+	for _, a := range t.byCompetency[b.cell.Competency] {
+		if alike(t.sets[a], b) {
+			return a
 		}
 	}
-	return append(append(only, a...), b...)
+	best := -1
+	for _, word := range b.marking() {
+		if a := t.among(t.byWord[word], b); a >= 0 && (best < 0 || a < best) {
+			best = a
+		}
+	}
+	if t.left <= 0 && t.tired < 0 {
+		t.tired = i
+	}
+	return best
+}
+
+// among returns the first of some sentences that says nearly the same as b, -1 if none does or there is no time left.
+func (t *twins) among(some []int, b content) int {
+	for _, i := range some {
+		if t.left <= 0 {
+			break
+		}
+		a := t.sets[i]
+		t.left--
+		if !maySuffice(len(a.words), len(b.words)) {
+			continue
+		}
+		if t.left -= len(a.words) + len(b.words); alike(a, b) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (t *twins) add(i int) {
+	b := t.sets[i]
+	t.byCompetency[b.cell.Competency] = append(t.byCompetency[b.cell.Competency], i)
+	if _, known := t.same[b.key()]; known {
+		return // whoever is like this one is like that one
+	}
+	t.same[b.key()] = i
+	for _, word := range b.marking() {
+		t.byWord[word] = append(t.byWord[word], i)
+	}
 }

@@ -123,8 +123,9 @@ func (q sentence) someOf(w run) edit {
 
 // glossary is the entry that would explain some acronyms.
 func (q sentence) glossary(acronyms []run) string {
+	const most = 8
 	var terms []string
-	for _, a := range acronyms {
+	for _, a := range acronyms[:min(len(acronyms), most)] {
 		terms = append(terms, singular(q.textOf(a))+": ...")
 	}
 	return "glossary: {" + strings.Join(terms, ", ") + "}"

@@ -84,9 +84,9 @@ func TestPatterns(t *testing.T) {
 		{"Q12", "I settle SLAs with the CFO.", "glossary: {SLA: ..., CFO: ...}"},
 
 		{"Q14", "I order the backlog that was agreed by the team.", "I order the backlog that the team ..."},
-		{"Q14", "I sell what is made by the product team before lunch.", "I ..., or: the team ..."},
-		{"Q14", "I order the backlog that was agreed.", "I ..., or: the team ..."},
-		{"Q14", "I am asked by the team to order it.", "I ..., or: the team ..."},
+		{"Q14", "I sell what is made by the product team before lunch.", ""},
+		{"Q14", "I order the backlog that was agreed.", ""},
+		{"Q14", "I am asked by the team to order it.", ""},
 	} {
 		p := findingOf(t, c.rule, c.sentence)
 		if p == nil {

@@ -34,12 +34,8 @@ func (q sentence) positive(negations []run) string {
 
 // negatedVerb is the verb that "I" does not do: behind do not, don't or never.
 func (q sentence) negatedVerb() (int, bool) {
-	for _, words := range [][]string{{"do", "not"}, {"don't"}, {"never"}, {"cannot"}, {"can't"}} {
-		if verb := 1 + len(words); verb < len(q.lower) && startsWith(q.lower[1:], words) && q.isVerbAt(verb) {
-			return verb, true
-		}
-	}
-	return 0, false
+	verb := 1 + q.lang.doesNot.match(q.lower[min(1, len(q.lower)):])
+	return verb, verb > 1 && q.isVerbAt(verb)
 }
 
 // isVerbAt says whether a word may stand as the verb behind "I" just so; "be" may not.
@@ -116,19 +112,19 @@ func (q sentence) wordTo(first int) int {
 	return -1
 }
 
-// active names who acts: "that was agreed by the team" is "that the team ...".
+// active names who acts: "that was agreed by the team" is "that the team ...". Where the sentence does not say who, there is no pattern:
+// it would only say less than the sentence.
 func (q sentence) active(passive run) string {
-	const open = "I ..., or: the team ..."
 	relative := slices.Contains([]string{"that", "which"}, q.prev(passive.first))
 	if !relative || q.next(passive.end) != "by" || !q.lang.owns.has(q.next(passive.end+1)) {
-		return open
+		return ""
 	}
 	agent := run{passive.end + 1, passive.end + 2}
 	for next := q.next(agent.end); next != "" && !q.lang.stop.has(next); next = q.next(agent.end) {
 		agent.end++
 	}
 	if words := agent.end - agent.first; words < 2 || words > 4 {
-		return open
+		return ""
 	}
 	return q.edited(edit{run{passive.first, agent.end}, q.textOf(agent) + " " + gap})
 }

@@ -33,9 +33,9 @@ func (l Level) String() string {
 type Problem struct {
 	File      string
 	Line, Col int    // from 1; columns count characters
-	Rule      string // Q01 to Q17 for a finding of Lint, L01 to L04 for one about linting, "" for what keeps the file from being read
+	Rule      string // Q01 to Q17 for a finding about a question, T01 to T03 about any text, L01 to L04 about linting, "" for what keeps the file from being read
 	Level     Level
-	Excerpt   string // the words of an indicator that a rule objects to
+	Excerpt   string // the words that a rule objects to
 	Text      string // what is wrong
 	Hint      string // what to do about it, "" where the text says enough
 	Pattern   string // a better wording, with "..." for what only the author knows; "" where there is none

@@ -3,6 +3,7 @@ package ladderfile
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 )
 
 // rawText is a file as an editor shows it. The YAML library says where a value starts; where a word of it stands, or whether a "#"
@@ -73,7 +74,7 @@ func (raw rawText) places(at place, text string) []place {
 		c.skip(func(r rune) bool { return r != '\n' })
 	}
 	c.skip(isBlank)
-	var places []place
+	places := make([]place, 0, utf8.RuneCountInString(text))
 	for _, want := range text {
 		if want == ' ' { // stands for any blanks and line ends
 			places = append(places, c.place)

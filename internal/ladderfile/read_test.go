@@ -188,6 +188,15 @@ func TestMissingCellLoads(t *testing.T) {
 	}
 }
 
+// TestContextOfEmptyRung: a rung that asks for nothing as the ladder is written is no fault of a context.
+func TestContextOfEmptyRung(t *testing.T) {
+	const text = "rung: 1\nid: a\nversion: 1.0.0\ntitle: A\nneeds: {n: a need}\nrungs: [{id: a, title: A}, {id: b, title: B}]\n" +
+		"competencies: [{id: c, title: C, indicators: {a: {i: I bake., they: Bakes.}, b: none}}]\ncontexts: [{id: x, title: X, lacks: [n]}]\n"
+	if _, err := Read("a.yaml", []byte(text)); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestProblemNames(t *testing.T) {
 	_, err := Read("evil\x1b]0;x\a\n.yaml", nil)
 	if want := "evil␛]0;x␇ .yaml:1:1: the file is empty"; err == nil || err.Error() != want {

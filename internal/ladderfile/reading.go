@@ -13,7 +13,7 @@ const maxGrade = 12
 func readingGrade(compounds []string) (grade int, ok bool) {
 	words, syllables := 0, 0
 	for _, c := range compounds {
-		for _, w := range strings.Split(c, "-") {
+		for w := range strings.SplitSeq(c, "-") {
 			words++
 			syllables += syllablesIn(w)
 		}

@@ -31,15 +31,18 @@ func (q sentence) edited(edits ...edit) string {
 	return tidy(b.String())
 }
 
+// mends are made one after the other, each in the whole text.
+var mends = []*strings.Replacer{
+	strings.NewReplacer(" ,", ",", " .", ".", " ;", ";", " !", "!", " ?", "?"),
+	strings.NewReplacer(",,", "", ", ,", "", ",.", "."), // what stood between two commas takes both along
+	strings.NewReplacer(gap+" "+gap+" "+gap, gap, gap+" "+gap, gap, gap+", "+gap, gap),
+	strings.NewReplacer(gap+".", gap, gap+",", gap),
+}
+
 // tidy mends the blanks and commas that an edit leaves behind, and writes gaps as "...".
 func tidy(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	for _, mend := range []*strings.Replacer{
-		strings.NewReplacer(" ,", ",", " .", ".", " ;", ";", " !", "!", " ?", "?"),
-		strings.NewReplacer(",,", "", ", ,", "", ",.", "."), // what stood between two commas takes both along
-		strings.NewReplacer(gap+" "+gap+" "+gap, gap, gap+" "+gap, gap, gap+", "+gap, gap),
-		strings.NewReplacer(gap+".", gap, gap+",", gap),
-	} {
+	for _, mend := range mends {
 		s = mend.Replace(s)
 	}
 	if rest, ok := strings.CutPrefix(s, "I,"); ok {

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// rules are the rules for indicators. What only a person can judge is not among them: each rung harder than
+// rules are the rules for indicators (Q) and for texts (T). What only a person can judge is not among them: each rung harder than
 // the one below, seen by somebody else within twelve months, no example that needs a culture to be understood.
 var rules = []rule{
 	{id: "Q01", level: Error, sentence: checkQ01},    // "I" and a verb, one sentence, no brackets, at most one comma
@@ -28,7 +28,13 @@ var rules = []rule{
 	{id: "Q15", level: Error, ladder: checkQ15},      // no two alike
 	{id: "Q16", level: Error, ladder: checkQ16},      // an indicator or an explicit none per cell, some on every rung
 	{id: "Q17", level: Warning, ladder: checkQ17},    // few must-haves
+	{id: "T01", level: Error, ladder: checkT01},      // no placeholder
+	{id: "T02", level: Warning, ladder: checkT02},    // no HTML
+	{id: "T03", level: Error, ladder: checkT03},      // no two titles alike
 }
+
+// ruleIDs names them all.
+const ruleIDs = "Q01 to Q17 and T01 to T03"
 
 // longRule is the one rule that looks at texts too long to be sentences.
 const longRule = "Q03"
@@ -67,15 +73,20 @@ func (q sentence) flaggedElsewhere(i int) bool {
 
 // secondSentence is where a second sentence starts, -1 if there is none.
 func (q sentence) secondSentence() int {
-	for i, r := range q.text {
-		if !strings.ContainsRune(".!?", r) {
-			continue
-		}
-		rest := strings.TrimLeft(q.text[i+1:], `.!?"')`)
+	const ends, closes = ".!?", `.!?"')`
+	for i := strings.IndexAny(q.text, ends); i >= 0; {
+		rest := strings.TrimLeft(q.text[i:], closes)
+		marks := q.text[i : len(q.text)-len(rest)]
 		after := strings.TrimLeft(rest, " ")
-		if len(after) < len(rest) && after != "" && !(r == '.' && q.lang.isAbbreviation(lastField(q.text[:i]))) {
+		stop := strings.ContainsAny(marks, "!?") || !q.lang.isAbbreviation(lastField(q.text[:i]))
+		if len(after) < len(rest) && after != "" && stop {
 			return len(q.text) - len(after)
 		}
+		next := strings.IndexAny(rest, ends)
+		if next < 0 {
+			break
+		}
+		i += len(marks) + next
 	}
 	return -1
 }

@@ -56,17 +56,32 @@ func (q sentence) isStretch(years run) bool {
 
 func checkQ12(q sentence) *finding {
 	var found []run
-	titled := q.titleHits()
-	for i, w := range q.words {
-		parts := strings.Split(w, "-")
-		unknown := func(part string) bool { return isAcronym(part) && !q.explained(part) }
-		named := slices.ContainsFunc(titled, func(t run) bool { return t.first <= i && i < t.end }) // which Q07 takes out
-		if slices.ContainsFunc(parts, unknown) && !q.explained(w) && !named {
+	for i := range q.words {
+		if q.isUnexplained(i) {
 			found = append(found, run{i, i + 1})
 		}
 	}
+	if len(found) == 0 {
+		return nil
+	}
+	titles := q.titleHits() // which Q07 takes out
+	found = slices.DeleteFunc(found, func(a run) bool {
+		for len(titles) > 0 && titles[0].end <= a.first {
+			titles = titles[1:]
+		}
+		return len(titles) > 0 && titles[0].first <= a.first
+	})
 	return q.flagged(found, "an acronym that the glossary does not explain", "add it to the glossary or write it out").
 		suggest(func() string { return q.glossary(found) })
+}
+
+// isUnexplained says whether a word is an acronym, or has one in it, that the glossary does not have.
+func (q sentence) isUnexplained(i int) bool {
+	w := q.words[i]
+	if w == q.lower[i] || q.explained[singular(w)] {
+		return false
+	}
+	return slices.ContainsFunc(strings.Split(w, "-"), func(part string) bool { return isAcronym(part) && !q.explained[singular(part)] })
 }
 
 // isAcronym is true for two capitals or more and hardly anything but capitals and digits, as in KPI, B2B, OKRs, SaaS.
@@ -90,14 +105,15 @@ func singular(w string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(w, "s"), "'")
 }
 
-// explained says whether the glossary has a word, be it in the plural or as part of a term.
-func (q sentence) explained(acronym string) bool {
-	for term := range q.ladder.Glossary {
-		if slices.Contains(singulars(append(splitWords(term), term)), singular(acronym)) {
-			return true
+// explainedIn are the terms of a glossary and their words, in the singular.
+func explainedIn(glossary map[string]string) map[string]bool {
+	explained := map[string]bool{}
+	for term := range glossary {
+		for _, word := range append(splitWords(term), term) {
+			explained[singular(word)] = true
 		}
 	}
-	return false
+	return explained
 }
 
 func checkQ13(q sentence) *finding {
@@ -136,8 +152,9 @@ func checkQ14(q sentence) *finding {
 		}
 		if j < len(q.lower) && q.isParticiple(q.lower[j]) {
 			found = append(found, run{i, j + 1})
-			i = j
+			j++
 		}
+		i = j - 1
 	}
 	return q.flagged(found, "hides who acts", "say who does it").suggest(func() string { return q.active(found[0]) })
 }

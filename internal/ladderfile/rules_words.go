@@ -93,12 +93,10 @@ func titlesOf(rungs []ladder.Rung) titles {
 	t := titles{long: phrases{}, short: phrases{}}
 	for _, r := range rungs {
 		for _, name := range append([]string{r.Title, r.Short}, r.Aliases...) {
-			switch words := singulars(splitWords(name)); len(words) {
-			case 0:
-			case 1:
-				t.short.add(phrase{words: words})
-			default:
-				t.long.add(phrase{words: singulars(splitWords(strings.ToLower(name)))})
+			if words := singulars(splitWords(name)); len(words) == 1 {
+				t.short.add(words, false)
+			} else {
+				t.long.add(singulars(splitWords(strings.ToLower(name))), false)
 			}
 		}
 	}
@@ -110,7 +108,7 @@ func termsOf(glossary map[string]string) phrases {
 	terms := phrases{}
 	for term := range glossary {
 		if words := splitWords(strings.ToLower(strings.ReplaceAll(term, " & ", " and "))); len(words) > 1 {
-			terms.add(phrase{words: words})
+			terms.add(words, false)
 		}
 	}
 	return terms

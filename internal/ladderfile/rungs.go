@@ -14,7 +14,18 @@ func (f fields) rungs() {
 		d.layout.rungs = append(d.layout.rungs, placeOf(n))
 		d.ladder.Rungs = append(d.ladder.Rungs, d.rung(n))
 	}
+	d.locateRungs()
 	d.checkCycles()
+}
+
+// locateRungs looks up once what each of many cells asks for. Of two rungs with one id the first counts.
+func (d *decoder) locateRungs() {
+	for i := len(d.ladder.Rungs) - 1; i >= 0; i-- {
+		d.positions[d.ladder.Rungs[i].ID] = i
+	}
+	for i := range d.ladder.Rungs {
+		d.parents = append(d.parents, d.ladder.Parent(i))
+	}
 }
 
 func (d *decoder) rung(n *yaml.Node) ladder.Rung {
@@ -38,6 +49,8 @@ func (d *decoder) rung(n *yaml.Node) ladder.Rung {
 		r.Short = r.Title
 	}
 	d.layout.parents = append(d.layout.parents, f.placeOf("parent"))
+	d.layout.rungTitles = append(d.layout.rungTitles, f.placeOf("title"))
+	d.layout.rungShorts = append(d.layout.rungShorts, f.placeOf("short"))
 	return r
 }
 

@@ -18,13 +18,13 @@ type same struct {
 func (d *decoder) sameIndicator(n *yaml.Node, weight int) *ladder.Indicator {
 	f := d.fields(n, `an indicator with "same"`, "same", "weight", "must_have", "was")
 	ind := &ladder.Indicator{
-		Same:     f.reference("same", aRung),
+		Same:     f.needReference("same", aRung),
 		Weight:   f.number("weight", 1, maxWeight, weight),
 		MustHave: f.flag("must_have"),
 		Was:      f.text("was"),
 	}
-	if n := f.get("same"); n != nil {
-		d.sames = append(d.sames, same{ind, n})
+	if ind.Same != "" {
+		d.sames = append(d.sames, same{ind, f.get("same")})
 	}
 	return ind
 }
@@ -33,8 +33,8 @@ func (d *decoder) sameIndicator(n *yaml.Node, weight int) *ladder.Indicator {
 func (d *decoder) copySame(c ladder.Competency) {
 	for _, s := range d.sames {
 		here := slices.Index(c.Indicators, s.indicator)
-		there := d.ladder.RungIndex(s.indicator.Same)
-		if here < 0 || there < 0 {
+		there, known := d.positions[s.indicator.Same]
+		if here < 0 || !known {
 			continue // a rung that is not there has been reported
 		}
 		if text, hint := d.wrongSame(c, here, there); text != "" {
@@ -67,8 +67,8 @@ func (d *decoder) wrongSame(c ladder.Competency, here, there int) (text, hint st
 
 // above says whether rung a lies above rung b. The walk ends even where parents form a ring.
 func (d *decoder) above(a, b int) bool {
-	for range d.ladder.Rungs {
-		if a = d.ladder.Parent(a); a == b {
+	for range d.parents {
+		if a = d.parents[a]; a == b {
 			return true
 		}
 		if a < 0 {

@@ -30,6 +30,15 @@ func TestSchemaBounds(t *testing.T) {
 	weight := func(n int) string {
 		return fmt.Sprintf("rungs: [{id: a, title: A}]\ncompetencies: [{id: c, title: C, weight: %d, indicators: {a: {i: I bake., they: Bakes., weight: %d}}}]\n", n, n)
 	}
+	contexts := func(n int) string {
+		return competencies(1) + "contexts: " + list(n, "{id: x%d, title: X}, ") + "\n"
+	}
+	needs := func(n int) string {
+		return "needs: {a: A}\nrungs: [{id: a, title: A}]\ncompetencies: [{id: c, title: C, indicators: {a: {i: I bake., they: Bakes., needs: " + list(n, "a, ") + "}}}]\n"
+	}
+	lacks := func(n int) string {
+		return competencies(1) + "needs: {a: A}\ncontexts: [{id: x, title: X, lacks: " + list(n, "a, ") + "}]\n"
+	}
 	id := func(n int) string {
 		return fmt.Sprintf("rungs: [{id: %s, title: A}]\ncompetencies: [{id: c, title: C, indicators: {}}]\n", strings.Repeat("a", n))
 	}
@@ -42,6 +51,9 @@ func TestSchemaBounds(t *testing.T) {
 		{func(n int) string { return scale(1, n) }, []int{ladder.MinPoints, ladder.MaxPoints}, []int{0, ladder.MinPoints - 1, ladder.MaxPoints + 1}},
 		{func(n int) string { return scale(n, ladder.MaxPoints) }, []int{1, ladder.MaxPoints - 1}, []int{0, ladder.MaxPoints}},
 		{quorum, []int{1, 100}, []int{0, 101}},
+		{contexts, []int{0, 1, maxContexts}, []int{maxContexts + 1}},
+		{needs, []int{0, 1, maxNeeds}, []int{maxNeeds + 1}},
+		{lacks, []int{0, 1, maxNeeds}, []int{maxNeeds + 1}},
 		{weight, []int{1, maxWeight}, []int{0, maxWeight + 1}},
 		{id, []int{1, maxID}, []int{maxID + 1}},
 	} {

@@ -10,20 +10,13 @@ import (
 	"testing"
 )
 
-// ahead are places at which the reader takes what makes no sense, and the schema does not. A line that is not needed any more has to go.
-var ahead = []struct{ place, what string }{
-	{`^(rungs/rungs|competencies/competencies)/[0-9]+/was`, "an earlier id that never was one, such as Bad Id"},
-	{`^(header|competencies)/competencies/[0-9]+/area = `, "an empty area where areas are declared"},
-	{`/same = `, "an empty rung: the indicator has no words"},
-}
-
 // TestSchemaMutations damages good ladders in each place and in each way there is a mutation for, and holds the verdicts of reader and
 // schema against each other.
 func TestSchemaMutations(t *testing.T) {
 	if testing.Short() {
 		t.Skip("thousands of ladders")
 	}
-	tried, refused, needed := 0, 0, make([]bool, len(ahead))
+	tried, refused := 0, 0
 	for _, name := range []string{"header", "rungs", "competencies", "contexts", "preferences"} {
 		tree, err := treeOf(readFile(t, "testdata/good/"+name+".yaml"))
 		if err != nil {
@@ -35,31 +28,15 @@ func TestSchemaMutations(t *testing.T) {
 				t.Fatal(err)
 			}
 			tried++
-			for i, a := range ahead {
-				if regexp.MustCompile(a.place).MatchString(name) && reads(data) && validate(t, tree) != nil {
-					needed[i] = true
-					return
-				}
-			}
 			if !agree(t, name, data, tree) {
 				refused++
 			}
 		})
 	}
-	for i, a := range ahead {
-		if !needed[i] {
-			t.Errorf("the reader sees %s now: delete the line", a.what)
-		}
-	}
 	t.Logf("%d ladders, %d of them refused", tried, refused)
 	if tried < 3000 || refused < tried/2 || refused > tried-tried/10 {
 		t.Errorf("%d of %d damaged ladders are refused: the mutations are too few or too much alike", refused, tried)
 	}
-}
-
-func reads(data []byte) bool {
-	_, err := Read("", data)
-	return err == nil
 }
 
 // values take the place of whatever stands somewhere.

@@ -13,6 +13,7 @@ import (
 type sentence struct {
 	*subject
 	cell   ladder.Cell
+	again  bool    // it stands behind an alias and is looked at where it is written
 	at     place   // where the value starts
 	places []place // where its characters stand, nil where that cannot be told
 	text   string
@@ -37,9 +38,9 @@ func newSentence(s *subject, cell ladder.Cell, text string) sentence {
 	}
 	q.places = s.raw.places(q.at, text)
 	q.spans = wordSpans(text)
-	for _, at := range q.spans {
-		w := strings.ReplaceAll(text[at.from:at.to], "’", "'")
-		q.words, q.lower = append(q.words, w), append(q.lower, strings.ToLower(w))
+	q.words, q.lower = wordsAt(text, q.spans), make([]string, len(q.spans))
+	for i, w := range q.words {
+		q.lower[i] = strings.ToLower(w)
 	}
 	return q
 }
@@ -61,10 +62,12 @@ func (q sentence) lastLine() int {
 	return q.places[len(q.places)-1].line
 }
 
-func splitWords(text string) []string {
-	var words []string
-	for _, at := range wordSpans(text) {
-		words = append(words, strings.ReplaceAll(text[at.from:at.to], "’", "'"))
+func splitWords(text string) []string { return wordsAt(text, wordSpans(text)) }
+
+func wordsAt(text string, spans []span) []string {
+	words := make([]string, len(spans))
+	for i, at := range spans {
+		words[i] = strings.ReplaceAll(text[at.from:at.to], "’", "'")
 	}
 	return words
 }
@@ -72,7 +75,7 @@ func splitWords(text string) []string {
 // wordSpans finds words: letters, digits and, inside them, apostrophes and hyphens.
 func wordSpans(text string) []span {
 	const inner = "'’-"
-	var spans []span
+	spans := make([]span, 0, strings.Count(text, " ")+1)
 	for end := 0; end < len(text); {
 		start := end + indexFunc(text[end:], isWordRune)
 		end = start + indexFunc(text[start:], func(r rune) bool { return !isWordRune(r) })
@@ -85,8 +88,14 @@ func wordSpans(text string) []span {
 	return spans
 }
 
-func isWordRune(r rune) bool {
-	return unicode.In(r, unicode.L, unicode.M, unicode.N) || strings.ContainsRune("'’-", r)
+func isWordRune(r rune) bool { return isLetter(r) || r == '\'' || r == '’' || r == '-' }
+
+// isLetter says whether a character makes a word: a letter, a mark on one, or a digit.
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
+	return unicode.In(r, unicode.L, unicode.M, unicode.N)
 }
 
 // indexFunc is strings.IndexFunc, with the end for what is not found.

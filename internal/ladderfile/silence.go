@@ -32,6 +32,9 @@ func newSilences(root *yaml.Node, raw rawText) silences {
 	found := silences{}
 	var strange regions
 	for i := range raw.lines {
+		if !slices.Contains(raw.lines[i], '#') {
+			continue
+		}
 		line := string(raw.lines[i])
 		col, seen := 1, 0 // of the match, and how many bytes of the line are counted
 		for _, m := range opensSilence.FindAllStringIndex(line, -1) {
@@ -49,27 +52,35 @@ func newSilences(root *yaml.Node, raw rawText) silences {
 	return found
 }
 
+// maxSilenced is how many rules one comment can name: as many as there are, and some that there are not.
+const maxSilenced = 30
+
 func newSilence(at place, text string) *silence {
 	s := &silence{at: at}
-	for {
+	for len(s.rules) < maxSilenced {
 		text = strings.TrimLeft(text, ", \t")
-		end := strings.IndexAny(text+" ", ", \t")
-		id := strings.TrimRight(text[:end], ":.;")
-		if !ruleID.MatchString(id) {
+		id, rest := text, ""
+		if end := strings.IndexAny(text, ", \t"); end >= 0 {
+			id, rest = text[:end], text[end:]
+		}
+		if id = strings.TrimRight(id, ":.;"); !ruleID.MatchString(id) {
 			break
 		}
-		s.rules = append(s.rules, strings.ToUpper(id))
-		text = text[end:]
+		if id = strings.ToUpper(id); !slices.Contains(s.rules, id) {
+			s.rules = append(s.rules, id)
+		}
+		text = rest
 	}
-	if words := strings.TrimLeft(strings.TrimSpace(safe.Text(text)), ":-–— "); len(splitWords(words)) > 0 {
+	if words := strings.TrimLeft(strings.TrimSpace(safe.Text(text)), ":-–— "); strings.ContainsFunc(words, isLetter) {
 		s.reason = words
 	}
 	return s
 }
 
-// reason returns why a finding of a rule passes that is about the lines from first to last, "" if it does not.
+// reasonFor returns why a finding of a rule passes that is about the lines from first to last, "" if it does not. Between the first
+// and the last line of a text there is no comment.
 func (ss silences) reasonFor(rule string, first, last int) string {
-	for line := first; line <= last; line++ {
+	for _, line := range []int{first, last} {
 		s := ss[line]
 		if s == nil || s.reason == "" || !slices.Contains(s.rules, rule) {
 			continue
@@ -106,7 +117,7 @@ func (ss silences) faults(looked func(rule) bool) []Problem {
 			i := slices.IndexFunc(rules, func(r rule) bool { return r.id == id })
 			switch {
 			case i < 0:
-				faults = append(faults, s.fault(noRule, id, "no such rule can be silenced: "+quote(id), "the rules for questions are "+rules[0].id+" to "+rules[len(rules)-1].id))
+				faults = append(faults, s.fault(noRule, id, "no such rule can be silenced: "+quote(id), ruleIDs+" can be"))
 			case s.reason != "" && looked(rules[i]) && !slices.Contains(s.used, id):
 				faults = append(faults, s.fault(noFinding, id, id+" has nothing to silence on this line", "delete it, or move it to the end of the line that the finding names"))
 			}

@@ -83,11 +83,11 @@ func (f fields) flag(key string) bool {
 func (f fields) list(key string) []*yaml.Node { return f.d.list(f.get(key), quote(key)) }
 
 func (f fields) needList(key string) []*yaml.Node {
-	n := f.need(key)
-	if n != nil && n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
-		f.d.report(n, quote(key)+" is empty", "")
+	if n := f.values[key]; n != nil && (isEmpty(n) || n.Kind == yaml.SequenceNode && len(n.Content) == 0) {
+		f.d.report(n, quote(key)+" is empty", `write at least one item, each after "- " on a line of its own`)
+		return nil
 	}
-	return f.d.list(n, quote(key))
+	return f.d.list(f.need(key), quote(key))
 }
 
 func (d *decoder) list(n *yaml.Node, what string) []*yaml.Node {
@@ -95,7 +95,7 @@ func (d *decoder) list(n *yaml.Node, what string) []*yaml.Node {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
-		d.wrongType(n, what, "a list")
+		d.wrongType(n, what, aList)
 		return nil
 	}
 	items := make([]*yaml.Node, len(n.Content))
@@ -115,8 +115,13 @@ type item struct {
 func (f fields) items(key string) []item { return f.d.items(f.get(key), quote(key)) }
 
 func (d *decoder) items(n *yaml.Node, what string) []item {
-	var items []item
-	for _, n := range d.list(n, what) {
+	if n != nil && n.Kind == yaml.ScalarNode && !isEmpty(n) {
+		d.report(n, fmt.Sprintf("%s must be %s, is %s", what, aList, describe(n)), `write each item after "- " on a line of its own`)
+		return nil
+	}
+	nodes := d.list(n, what)
+	items := make([]item, 0, len(nodes))
+	for _, n := range nodes {
 		if s := d.needValue(n, "an item of "+what); s != "" {
 			items = append(items, item{s, n})
 		}
@@ -126,10 +131,14 @@ func (d *decoder) items(n *yaml.Node, what string) []item {
 
 func (f fields) texts(key string) []string { return texts(f.items(key)) }
 
+// texts are those of some items, nil of none.
 func texts(items []item) []string {
-	var texts []string
-	for _, i := range items {
-		texts = append(texts, i.text)
+	if len(items) == 0 {
+		return nil
+	}
+	texts := make([]string, len(items))
+	for i, item := range items {
+		texts[i] = item.text
 	}
 	return texts
 }

@@ -26,6 +26,10 @@ func (f fields) was(k kind, id string) []string {
 		items = f.items("was")
 	}
 	for _, i := range items {
+		if text, _ := checkForm(k, i.text); text != "" {
+			f.d.report(i.at, text, `"was" names an id that an earlier version had`)
+			continue
+		}
 		f.d.rename(k, i.text, id, i.at)
 	}
 	return texts(items)
@@ -48,7 +52,7 @@ func (d *decoder) checkRenames() {
 				d.reportAt(r.at, fmt.Sprintf("%s was already the %s %s", quote(heir), k.one, quote(r.was)), "answers can follow one of them only; delete the other")
 			case k == anIndicator:
 				d.checkMove(r)
-			case d.names[k] != nil && d.names[k].lines[r.was] > 0:
+			case d.declared(k, r.was):
 				d.reportAt(r.at, fmt.Sprintf("the %s %s is still there", k.one, quote(r.was)), `"was" names an id of an earlier version that is gone`)
 			}
 		}

@@ -18,6 +18,7 @@ type language struct {
 	adjectives    phrases // those of them that describe a thing
 	eachTime      phrases // words for how often that start a clause
 	negation      phrases
+	doesNot       phrases // negations of the verb behind them
 	nothing       phrases // negations where they come straight after the verb
 	vague         phrases
 	praise        phrases
@@ -132,6 +133,7 @@ func (l *language) listLoaded() {
 	l.negation = phrasesOf("not", "never", "without", "avoid", "avoids", "avoided", "avoiding", "fail to", "fails to",
 		"failed to", "failing to", "unless", "cannot", "neither", "nor").
 		except("whether or not")
+	l.doesNot = phrasesOf("do not", "don't", "never", "cannot", "can't")
 	l.nothing = listed("no none nobody nothing nowhere no-one")
 	l.vague = phrasesOf("effective", "effectively", "efficient", "efficiently", "appropriate", "appropriately", "good", "better",
 		"strong", "strongly", "several", "key", "complex", "various", "numerous", "many", "some", "relevant", "suitable",

@@ -75,7 +75,7 @@ func (c *cleaner) next(r rune) rune {
 	case isBreak(r):
 		c.base(r)
 		return c.lineBreak(r)
-	case isHidden(r):
+	case IsHidden(r):
 		return gone
 	}
 	r = visible(r)
@@ -120,9 +120,9 @@ func (c *cleaner) lineBreak(r rune) rune {
 	return '\n'
 }
 
-// isHidden is true for what shows nothing and yet acts: direction controls, tag characters, zero-width
+// IsHidden is true for what shows nothing and yet acts: direction controls, tag characters, joiners, zero-width
 // spaces, private use.
-func isHidden(r rune) bool {
+func IsHidden(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.Co) || r >= 0xe0000 && r <= 0xe0fff
 }
 

@@ -29,7 +29,7 @@ func (d *decoder) checkTwins(n *yaml.Node, steps []step) {
 		return false
 	}
 	for _, c := range d.ladder.Competencies {
-		for _, pair := range twins(c, d.positions) {
+		for _, pair := range askedAlike(c, d.positions) {
 			if a, b := on[pair[0]], on[pair[1]]; oneWay(a, b) || oneWay(b, a) {
 				d.report(n, "in this context "+quote(d.ladder.Rungs[pair[0]].ID)+" and "+quote(d.ladder.Rungs[pair[1]].ID)+
 					" lie on one way up and put the same question of "+quote(c.ID), "write the indicator of one of them out, or merge other rungs")
@@ -38,8 +38,8 @@ func (d *decoder) checkTwins(n *yaml.Node, steps []step) {
 	}
 }
 
-// twins are the pairs of rungs at which a competency puts the same question.
-func twins(c ladder.Competency, positions map[string]int) [][2]int {
+// askedAlike are the pairs of rungs at which a competency puts the same question.
+func askedAlike(c ladder.Competency, positions map[string]int) [][2]int {
 	var pairs [][2]int
 	asking := map[int][]int{} // by the rung at which the question is written
 	for r, ind := range c.Indicators {

@@ -118,7 +118,11 @@ func (o *assessOptions) begin(k *keeper) error {
 	if err != nil {
 		return err
 	}
-	complete := v.Name != "" && v.Declared >= 0
+	unclear := unclearAspiration(v.Ladder, o.aspire)
+	if unclear != "" {
+		o.say("%s; the form asks which is meant", unclear)
+	}
+	complete := v.Name != "" && v.Declared >= 0 && unclear == ""
 	person := "" // the form may still change the name
 	if complete {
 		person = v.Name
@@ -163,8 +167,23 @@ func (o *assessOptions) values(k *keeper) (setup.Values, error) {
 	if v.Declared, err = findRung(v.Ladder, "--at", at); err != nil {
 		return v, err
 	}
+	if unclearAspiration(v.Ladder, o.aspire) != "" {
+		return v, nil // likewise
+	}
 	v.Aspired, err = findRung(v.Ladder, "--aspire", o.aspire)
 	return v, err
+}
+
+// unclearAspiration says which rungs --aspire may mean, "" where it means one or none.
+func unclearAspiration(l *ladder.Ladder, name string) string {
+	if l == nil || name == "" {
+		return ""
+	}
+	found := l.FindRungs(name)
+	if len(found) < 2 {
+		return ""
+	}
+	return severalRungs(l, "--aspire", name, found)
 }
 
 func (o *assessOptions) chosenLadder(s *shelf) (*ladder.Ladder, error) {

@@ -169,7 +169,13 @@ func (o *assessOptions) previous(doc *assess.Assessment) (*assess.Previous, erro
 // deliver puts the document where -o says, or into the home, whose path for it goes to standard output.
 func (o *assessOptions) deliver(s *shelf, doc *assess.Assessment) error {
 	if o.output != "" {
-		return o.write(o.output, assess.Encode(doc), o.force)
+		if err := o.write(o.output, assess.Encode(doc), o.force); err != nil {
+			return err
+		}
+		if home, err := o.openHome(); err == nil {
+			_ = s.keepFor(home, doc) // with -o no home is needed
+		}
+		return nil
 	}
 	home, err := o.homeToSaveIn()
 	if err != nil {

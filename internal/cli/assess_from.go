@@ -69,7 +69,7 @@ func (o *assessOptions) carried(s *shelf) (*revise.Carried, error) {
 	c := revise.CarryInto(s.exact(from.Ladder), l, context, from)
 	o.say("%s: %s", name, standing(c))
 	for _, line := range losses(c) {
-		o.say("%s: does not stand: %s", name, line)
+		o.say("%s: does not stand: %s", name, line.text)
 	}
 	return c, nil
 }

@@ -12,7 +12,13 @@ import (
 type binding struct {
 	ladder *ladder.Ladder // in the context of the document
 	kept   []int          // positions of the answers that were kept; nil: all
-	notes  []string       // what became of the others
+	notes  []note         // what became of the others
+}
+
+// note says something about a document.
+type note struct {
+	text   string
+	answer int // the position in the document of the answer that it is about, -1 for none
 }
 
 // original is the position in the text of the answer at position i of the document.
@@ -73,7 +79,7 @@ func (b *binding) narrow(l *ladder.Ladder, doc *assess.Assessment) error {
 	var answers []assess.Answer
 	for i, a := range doc.Answers {
 		if _, ok := assess.CellOf(seen, a); !ok {
-			b.leaveOut("%s, %s", answerName(a), b.noPlace())
+			b.leaveOut(loss{answerName(a) + ", " + b.noPlace(), i})
 			continue
 		}
 		answers = append(answers, a)
@@ -85,7 +91,7 @@ func (b *binding) narrow(l *ladder.Ladder, doc *assess.Assessment) error {
 		ref  *assess.RungRef
 	}{{"declared", &doc.Declared}, {"aspiration", &doc.Aspiration}} {
 		if *r.ref != "" && r.ref.Index(seen) < 0 {
-			b.leaveOut("%s %s, %s", r.what, *r.ref, b.noPlace())
+			b.leaveOut(loss{fmt.Sprintf("%s %s, %s", r.what, *r.ref, b.noPlace()), -1})
 			*r.ref = ""
 		}
 	}
@@ -95,12 +101,12 @@ func (b *binding) narrow(l *ladder.Ladder, doc *assess.Assessment) error {
 // carry turns a document of another version into what stands of it on the named ladder.
 func (b *binding) carry(c *revise.Carried, doc *assess.Assessment) {
 	b.ladder, b.kept = c.New, []int{}
-	b.note("%s", standing(c))
+	b.notes = append(b.notes, note{standing(c), -1})
 	for _, line := range losses(c) {
-		b.leaveOut("%s", line)
+		b.leaveOut(line)
 	}
 	if doc.Previous != nil {
-		b.leaveOut("previous %s, which is of another version", doc.Previous.ID)
+		b.leaveOut(loss{"previous " + doc.Previous.ID + ", which is of another version", -1})
 	}
 	doc.Answers = nil
 	for _, k := range c.Kept {
@@ -113,11 +119,7 @@ func (b *binding) carry(c *revise.Carried, doc *assess.Assessment) {
 	doc.Ladder.Context = c.New.Context
 }
 
-func (b *binding) note(format string, args ...any) {
-	b.notes = append(b.notes, fmt.Sprintf(format, args...))
-}
-
-func (b *binding) leaveOut(format string, args ...any) { b.note("left out: "+format, args...) }
+func (b *binding) leaveOut(l loss) { b.notes = append(b.notes, note{"left out: " + l.text, l.answer}) }
 
 func (b *binding) noPlace() string { return "the ladder " + b.ladder.ID + " has no place for it" }
 

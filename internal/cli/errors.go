@@ -95,6 +95,8 @@ func failureOf(err error) *failure {
 		return fail(notSaved, "%v", err)
 	case errors.Is(err, score.ErrNotEnough):
 		return fail(notEnough, "%v", err)
+	case errors.Is(err, store.ErrTooLarge):
+		return fail(badInput, "%v", err)
 	case errors.Is(err, fs.ErrPermission):
 		return fail(noPermission, "%v", err)
 	}

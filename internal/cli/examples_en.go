@@ -103,9 +103,11 @@ func exampleOf(behaviour string) example {
 	return example{"I " + behaviour + ".", upperFirst(verb) + end + " " + rest + "."}
 }
 
+// upperFirst writes the first letter with a capital.
 func upperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
+	i := max(0, strings.IndexFunc(s, unicode.IsLetter))
+	r, n := utf8.DecodeRuneInString(s[i:])
+	return s[:i] + string(unicode.ToUpper(r)) + s[i+n:]
 }
 
 // examplesFor returns n examples, spread over the whole reach and the nearest first, that name none of the titles: a question that did
@@ -129,7 +131,7 @@ func examplesFor(n int, titles []string) []example {
 func namesOne(behaviour string, titles []string) bool {
 	text := plainWords(behaviour)
 	for _, t := range titles {
-		if title := plainWords(t); strings.Contains(strings.TrimSpace(title), " ") && strings.Contains(text, title) {
+		if len(wordsIn(t)) > 1 && strings.Contains(text, plainWords(t)) {
 			return true
 		}
 	}
@@ -138,9 +140,22 @@ func namesOne(behaviour string, titles []string) bool {
 
 // plainWords are the words of a text in small letters and without a plural, with a blank before and behind each.
 func plainWords(text string) string {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
+	words := wordsIn(strings.ToLower(text))
 	for i, w := range words {
 		words[i] = strings.TrimSuffix(w, "s")
 	}
 	return " " + strings.Join(words, " ") + " "
+}
+
+// wordsIn are the words of a text without the signs around them, as the check of a question sees them.
+func wordsIn(text string) []string {
+	var words []string
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-'’", r)
+	}) {
+		if w = strings.Trim(w, "-'’"); w != "" {
+			words = append(words, w)
+		}
+	}
+	return words
 }

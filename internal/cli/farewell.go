@@ -59,11 +59,7 @@ func (k *keeper) left(e tui.Exit) []string {
 
 // resumeCommand goes on with a draft as it was begun.
 func (k *keeper) resumeCommand(id string) string {
-	command := "rung"
-	if k.app.home != "" {
-		command += " --home " + safe.Shell(k.app.home)
-	}
-	command += " assess"
+	command := k.app.command("assess")
 	if k.ladder != "" {
 		command += " --ladder " + safe.Shell(k.ladder)
 	}

@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"github.com/rung-dev/rung/internal/assess"
-	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/store"
 )
 
@@ -68,8 +67,9 @@ func (k *keeper) open(id string) (*assess.Assessment, error) {
 func (k *keeper) fits(a *assess.Assessment) error {
 	l, err := k.shelf.bound(a.Ladder)
 	if err == nil && !a.Ladder.Fits(l) {
-		return otherLadder("the draft", l, a.Ladder).try("rung assess --from %s takes its answers to the ladder at hand",
-			safe.Shell(k.home.Abs("drafts/"+a.ID+".json")))
+		from := source{path: k.home.Abs("drafts/" + a.ID + ".json"), ladder: k.ladder}
+		return otherLadder("the draft", l, a.Ladder).try("%s takes its answers to the ladder at hand",
+			k.app.command("assess", "--from", from.path)+from.ladderFlag())
 	}
 	return err
 }
@@ -106,6 +106,9 @@ func (k *keeper) keepLadder(a *assess.Assessment) {
 func (k *keeper) finish(a *assess.Assessment) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	if k.target != "" {
+		k.keepLadder(a)
+	}
 	if k.target == stdio {
 		k.printed = a // when the screen is gone
 		return nil

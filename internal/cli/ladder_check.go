@@ -3,8 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -55,15 +55,15 @@ func newLadderCheckCmd(a *app) *cobra.Command {
 func runLadderCheck(a *app, refs []string, asJSON, strict bool) error {
 	report := checkJSON{Schema: "rung/ladder-check/1", Findings: []findingJSON{}}
 	for _, ref := range refs {
-		name, text, err := a.ladderText(ref)
+		file, err := a.ladderSource(ref)
 		if err != nil {
 			return err
 		}
-		problems, err := ladderfile.Lint(name, text)
+		problems, err := ladderfile.Lint(file.name, file.text)
 		if err != nil && !errors.As(err, (*ladderfile.Problems)(&problems)) {
 			return err
 		}
-		report.add(problems)
+		report.add(append(file.misnamed(), problems...), file.text)
 	}
 	if err := a.checkReport(report, asJSON); err != nil {
 		return err
@@ -74,33 +74,13 @@ func runLadderCheck(a *app, refs []string, asJSON, strict bool) error {
 	return nil
 }
 
-// ladderText reads what an argument names: a file, standard input, or a ladder at hand by its id. A file that has no ending is
-// found as well, unless it is called like a ladder that ships.
-func (a *app) ladderText(ref string) (name string, text []byte, err error) {
-	id := ""
-	if ref != stdio && !isPath(ref) {
-		id = strings.ToLower(ref)
-	}
-	v := named(a.shelf().known(), id)
-	if v == nil {
-		if text, err = a.read(ref); id == "" || !errors.Is(err, fs.ErrNotExist) {
-			return nameOf(ref), text, err
-		}
-		all, err := a.shelf().all()
-		if err != nil {
-			return "", nil, err
-		}
-		if v = named(all, id); v == nil {
-			_, err := a.shelf().find(ref) // which says what is near
-			return "", nil, err
-		}
-	}
-	text, err = v.text()
-	return v.path, text, err
-}
-
-func (c *checkJSON) add(problems []ladderfile.Problem) {
+// add takes up what was found in a file with this text.
+func (c *checkJSON) add(problems []ladderfile.Problem, text []byte) {
+	lines := strings.Split(string(text), "\n")
 	for _, p := range problems {
+		if p.Excerpt == "" {
+			p.Excerpt = lineOf(lines, p)
+		}
 		switch {
 		case p.Silenced != "":
 			c.Silenced++
@@ -158,4 +138,17 @@ func (c checkJSON) verdict() string {
 		verdict += fmt.Sprintf(", %d silenced", c.Silenced)
 	}
 	return verdict
+}
+
+// maxExcerpt is how much of a line is quoted, in characters.
+const maxExcerpt = 80
+
+// lineOf is the line that a problem is on, for those that quote nothing themselves.
+func lineOf(lines []string, p ladderfile.Problem) string {
+	if p.Line < 1 || p.Line > len(lines) {
+		return ""
+	}
+	line := strings.TrimSpace(lines[p.Line-1])
+	start := []rune(line[:min(maxExcerpt*utf8.UTFMax, len(line))]) // a line may be as long as the file
+	return strings.TrimSpace(string(start[:min(maxExcerpt, len(start))]))
 }

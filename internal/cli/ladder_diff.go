@@ -43,13 +43,11 @@ func newLadderDiffCmd(a *app) *cobra.Command {
 func runLadderDiff(o *diffOptions) error {
 	shelf := o.shelf()
 	var doc *assess.Assessment
+	var from source
 	if o.with != "" {
-		data, err := o.read(o.with)
-		if err != nil {
+		var err error
+		if doc, from, err = o.readDocument(o.with); err != nil {
 			return err
-		}
-		if doc, err = assess.Decode(data); err != nil {
-			return documentFailure(nameOf(o.with), err)
 		}
 	}
 	old, new, err := o.ladders(shelf, doc)
@@ -58,7 +56,7 @@ func runLadderDiff(o *diffOptions) error {
 	}
 	d := ladderDiff{changes: revise.Diff(old, new)}
 	if doc != nil {
-		if d.effect, err = o.effectOn(doc, old, new); err != nil {
+		if d.effect, err = o.effectOn(doc, from, old, new); err != nil {
 			return err
 		}
 	}
@@ -104,8 +102,8 @@ type effect struct {
 	left    int            // about how many questions its mode would still ask
 }
 
-func (o *diffOptions) effectOn(doc *assess.Assessment, old, new *ladder.Ladder) (*effect, error) {
-	name := nameOf(o.with)
+func (o *diffOptions) effectOn(doc *assess.Assessment, from source, old, new *ladder.Ladder) (*effect, error) {
+	name := from.name()
 	if !doc.Ladder.Fits(old) {
 		return nil, fail(badInput, "%s is bound to %s, and the older ladder is %s", name, describe(doc.Ladder), describe(assess.BindTo(old))).
 			try("the first ladder has to be the version that it is bound to")
@@ -118,7 +116,7 @@ func (o *diffOptions) effectOn(doc *assess.Assessment, old, new *ladder.Ladder) 
 	var err error
 	if e.before == nil {
 		if e.before, err = derived(seen, doc); err != nil {
-			return nil, scoreFailure(name, err)
+			return nil, from.failure(err)
 		}
 	}
 	then := e.carried.Begin()

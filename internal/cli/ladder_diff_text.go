@@ -262,7 +262,7 @@ func (t *diffText) effect(e *effect) {
 	t.section(title)
 	t.hang("  ", fates(c))
 	for _, line := range losses(c) {
-		t.hang("  - ", line)
+		t.hang("  - ", line.text)
 	}
 	for _, cell := range c.Fresh {
 		t.hang("  + ", "new: "+placeOn(c.New, cell)+", "+c.New.At(cell).I)

@@ -52,10 +52,29 @@ func runLadderList(a *app, asJSON bool) error {
 		item.Hidden = named(volumes, v.id) != v
 		items = append(items, item)
 	}
+	if err := a.sayStrays(); err != nil {
+		return err
+	}
 	if asJSON {
 		return a.json(ladderListJSON{"rung/ladders/1", items})
 	}
 	return a.ladderTable(items)
+}
+
+// sayStrays names the files in the home that somebody may miss in the list.
+func (a *app) sayStrays() error {
+	home, err := a.openHome()
+	if err != nil {
+		return err
+	}
+	strays, err := home.StrayLadders()
+	for _, path := range strays {
+		a.say("passed over: %s", path)
+	}
+	if len(strays) > 0 {
+		a.say("hint: name the file of a ladder after its id, as in product.yaml")
+	}
+	return err
 }
 
 func itemOf(v *volume) ladderItem {

@@ -61,7 +61,7 @@ func runLadderNew(o *newOptions) error {
 	}
 	text, err := ladderfile.EncodeWith(l, newComments(l))
 	if err != nil {
-		return fail(failed, "%v", err)
+		return fail(failed, "%v", err).try("take fewer titles, or shorter ones")
 	}
 	if _, err := ladderfile.Read("the new ladder", text); err != nil {
 		return ladderFailure(err)
@@ -149,7 +149,7 @@ func newRungs(titles []string) ([]ladder.Rung, error) {
 
 // capital writes a title of one small word with a capital: rungs are names, and a question may well hold the word.
 func capital(title string) string {
-	if title != "" && strings.ToLower(title) == title && !strings.Contains(title, " ") {
+	if len(wordsIn(title)) == 1 && strings.ToLower(title) == title {
 		return upperFirst(title)
 	}
 	return title

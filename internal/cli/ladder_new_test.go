@@ -83,6 +83,22 @@ func checkNew(t interface {
 	}
 }
 
+// TestTitlesInExamples: a rung may be called like any word that the examples have, however it is written.
+func TestTitlesInExamples(t *testing.T) {
+	names := []string{"x", "on", "I", "A", "BI", "he", "s"}
+	for _, e := range examplesFor(2, nil) {
+		names = append(names, wordsIn(e.i)...)
+	}
+	for _, w := range names {
+		for _, title := range []string{
+			w, strings.ToUpper(w), w + ".", "(" + w + ")", "+ " + w, w + " +", "'" + w + "'", "-" + w, w + "/task", "a/" + w, w + "/" + w, "1: " + w,
+			w + ": other", w + "s", w + "'s", w + " I", "#" + w, "a-" + w, w + " & " + w,
+		} {
+			checkNew(t, &newOptions{title: "T", rungs: []string{title, "Next"}, competencies: []string{"Craft"}})
+		}
+	}
+}
+
 // TestExamplesAreSound: no example has anything to mend, also those that a small ladder leaves out.
 func TestExamplesAreSound(t *testing.T) {
 	l := &ladder.Ladder{
@@ -91,7 +107,7 @@ func TestExamplesAreSound(t *testing.T) {
 	}
 	for i, e := range examplesFor(1000, nil) {
 		ind := &ladder.Indicator{I: e.i, They: e.they, Weight: 1}
-		l.Competencies = append(l.Competencies, ladder.Competency{ID: fmt.Sprint("c", i), Title: "C", Weight: 1, Indicators: []*ladder.Indicator{ind}})
+		l.Competencies = append(l.Competencies, ladder.Competency{ID: fmt.Sprint("c", i), Title: fmt.Sprint("C", i), Weight: 1, Indicators: []*ladder.Indicator{ind}})
 	}
 	text, err := ladderfile.Encode(l)
 	if err != nil {

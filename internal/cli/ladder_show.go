@@ -89,7 +89,19 @@ func runLadderShow(o *ladderShowOptions) error {
 	if left := o.left(l); len(left) > 0 {
 		o.say("left out, as %s has no place for it: %s", o.format, strings.Join(left, "; "))
 	}
+	if o.format == asCSV || o.format == asLong {
+		o.say("import it with: %s", o.importCommand(l))
+	}
 	return o.write(o.output, b.Bytes(), o.force)
+}
+
+// importCommand brings a sheet back as the same ladder: a sheet has no place for what the ladder itself is called.
+func (o *ladderShowOptions) importCommand(l *ladder.Ladder) string {
+	file := o.output
+	if file == stdio {
+		file = "FILE"
+	}
+	return o.command("ladder", "import", file, "--id", l.ID, "--title", l.Title)
 }
 
 func (o *ladderShowOptions) checkFormat() error {

@@ -18,13 +18,17 @@ func findRung(l *ladder.Ladder, flag, name string) (int, error) {
 	case 0:
 		return -1, unknownRung(l, flag, name)
 	default:
-		var each []string
-		for _, r := range found {
-			each = append(each, fmt.Sprintf("%s (%s)", l.Rungs[r].ID, l.Rungs[r].Title))
-		}
-		return -1, usage("%s %q may be %s", flag, name, strings.Join(each, " or ")).
-			try("%s %s names the first of them", flag, l.Rungs[found[0]].ID)
+		return -1, usage("%s", severalRungs(l, flag, name, found)).try("%s %s names the first of them", flag, l.Rungs[found[0]].ID)
 	}
+}
+
+// severalRungs says which rungs a name may mean.
+func severalRungs(l *ladder.Ladder, flag, name string, found []int) string {
+	var each []string
+	for _, r := range found {
+		each = append(each, fmt.Sprintf("%s (%s)", l.Rungs[r].ID, l.Rungs[r].Title))
+	}
+	return fmt.Sprintf("%s %q may be %s", flag, name, strings.Join(each, " or "))
 }
 
 func unknownRung(l *ladder.Ladder, flag, name string) error {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/store"
 	"github.com/rung-dev/rung/internal/tui"
 )
@@ -18,14 +20,18 @@ func (o *assessOptions) resumeDraft(k *keeper) error {
 	if err != nil {
 		return err
 	}
+	var named *ladder.Ladder
 	if o.ladder != "" { // a ladder outside the home
-		if _, err := k.shelf.find(o.ladder); err != nil {
+		if named, err = k.shelf.find(o.ladder); err != nil {
 			return err
 		}
 	}
 	draft, err := k.open(id)
 	if err != nil {
 		return err
+	}
+	if named != nil && named.ID != draft.Ladder.ID {
+		k.ladder = "" // it has nothing to do with this draft
 	}
 	l, err := k.shelf.bound(draft.Ladder)
 	if err != nil {
@@ -35,11 +41,27 @@ func (o *assessOptions) resumeDraft(k *keeper) error {
 	if err != nil {
 		return err
 	}
+	for _, line := range o.begunEarlier(k, draft) {
+		o.say("%s", line)
+	}
 	root := tui.New(cfg)
 	if err := root.StartSession(draft, l); err != nil {
 		return fail(badInput, "%s: %v", k.home.Abs("drafts/"+id+".json"), err)
 	}
 	return o.show(root, k)
+}
+
+// begunEarlier says of a draft that it goes on with an older version of its ladder, and how to take its answers to the one at hand.
+func (o *assessOptions) begunEarlier(k *keeper, draft *assess.Assessment) []string {
+	c := k.shelf.revised(draft)
+	if c == nil {
+		return nil
+	}
+	from := source{path: k.home.Abs("drafts/" + draft.ID + ".json"), ladder: k.ladder}
+	return []string{
+		changed(c) + "; the draft goes on with the older one",
+		"hint: " + o.command("assess", "--from", from.path) + from.ladderFlag() + " goes on with the newer one: " + fates(c),
+	}
 }
 
 // pickDraft returns the id of the newest draft, or of the one whose id starts with prefix.

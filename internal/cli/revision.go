@@ -2,12 +2,12 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/revise"
-	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui"
 )
 
@@ -18,7 +18,11 @@ func answerName(a assess.Answer) string {
 
 // fates counts what becomes of the answers of an assessment: "36 of 39 answers stand, 2 to be asked again, 1 gone".
 func fates(c *revise.Carried) string {
-	text := fmt.Sprintf("%d of %s stand", len(c.Kept), chart.Count(len(c.From.Answers), "answer"))
+	stand := "stand"
+	if len(c.Kept) == 1 {
+		stand = "stands"
+	}
+	text := fmt.Sprintf("%d of %s %s", len(c.Kept), chart.Count(len(c.From.Answers), "answer"), stand)
 	if n := len(c.Again); n > 0 {
 		text += fmt.Sprintf(", %d to be asked again", n)
 	}
@@ -37,10 +41,17 @@ func standing(c *revise.Carried) string {
 	return text
 }
 
-// losses names everything that does not stand on another version of the ladder, and why.
-func losses(c *revise.Carried) []string {
-	var lines []string
-	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
+// loss is something of a document that does not stand on another version of the ladder.
+type loss struct {
+	text   string // what it is, and why
+	answer int    // its position in the document, -1 for what is no answer
+}
+
+// losses names everything that does not stand on another version of the ladder.
+func losses(c *revise.Carried) []loss {
+	var all []loss
+	at := -1
+	add := func(format string, args ...any) { all = append(all, loss{fmt.Sprintf(format, args...), at}) }
 	noPlace := "the ladder " + c.New.ID + " has no place for it"
 	if _, there := c.Written.In(c.From.Ladder.Context); !there {
 		add("context %s, %s", c.From.Ladder.Context, noPlace)
@@ -52,18 +63,21 @@ func losses(c *revise.Carried) []string {
 		add("aspiration %s, %s", c.From.Aspiration, noPlace)
 	}
 	for _, a := range c.Again {
+		at = a.At
 		add("%s, %s", answerName(c.From.Answers[a.At]), reasonFor(a.Why, c))
 	}
 	for _, g := range c.Gone {
+		at = g.At
 		add("%s, %s", answerName(g.Answer), reasonFor(g.Why, c))
 	}
+	at = -1
 	for _, n := range c.Dropped {
 		add("the note on %s at rung %s, %s", n.Competency, n.Rung, noPlace)
 	}
 	for _, p := range c.Restate {
 		add("the preference %s, its poles have changed or are gone", p.Item)
 	}
-	return lines
+	return all
 }
 
 func reasonFor(w revise.Why, c *revise.Carried) string {
@@ -85,13 +99,18 @@ func reasonFor(w revise.Why, c *revise.Carried) string {
 	return "the ladder " + c.New.ID + " has no place for it"
 }
 
-// revised is what becomes of an assessment on the ladder at hand, nil where that is the one it was taken on, or there is none.
+// revised is what becomes of an assessment on the ladder at hand, nil where that is the one it was taken on, or there is none. A ladder
+// that only reads otherwise is the same to an assessment.
 func (s *shelf) revised(doc *assess.Assessment) *revise.Carried {
 	now, err := s.atHand(doc.Ladder)
 	if err != nil || doc.Ladder.Fits(now) {
 		return nil
 	}
-	return revise.Carry(s.exact(doc.Ladder), now, doc)
+	c := revise.Carry(s.exact(doc.Ladder), now, doc)
+	if changes := c.Changes(); changes != nil && !changes.AskedOrScored() {
+		return nil
+	}
+	return c
 }
 
 // revision is what has become of an assessment since its ladder has changed, for the screens; nil if it has not.
@@ -107,20 +126,33 @@ func (s *shelf) revision(doc *assess.Assessment) *tui.Revision {
 	return &tui.Revision{Carried: c, Change: change, Fate: fates(c)}
 }
 
-// sinceThen says what has changed on the ladder at hand since an assessment was taken, and how to go on; nil if nothing has. The
-// assessment is in the file name.
-func sinceThen(s *shelf, doc *assess.Assessment, name string) []string {
-	c := s.revised(doc)
+// sinceThen says what has changed on the ladder at hand since an assessment was taken, and the commands that say more and go on; nil if
+// nothing has.
+func (a *app) sinceThen(c *revise.Carried, from source) []string {
 	if c == nil {
 		return nil
 	}
-	change := describe(doc.Ladder) + " is " + describe(assess.BindTo(c.New)) + " now"
-	if c.Old != nil {
-		change += ": " + tally(c.Changes())
-	} else {
-		change += "; the first of these is not at hand, so nobody can tell which questions were reworded"
+	lines := []string{changed(c)}
+	if c.From.Rater.Role != assess.Agreed { // nobody goes on from what two agreed on
+		lines = append(lines, "hint: "+a.command("assess", "--from", from.again())+from.ladderFlag()+" goes on from this one: "+fates(c))
 	}
-	return []string{change, "hint: rung assess --from " + safe.Shell(name) + " goes on from this one: " + fates(c)}
+	if c.Old == nil {
+		return lines // there is nothing to compare with
+	}
+	compare := []string{"ladder", "diff", "--with", from.again()}
+	if from.ladder != "" {
+		compare = append(compare, from.ladder)
+	}
+	return append(lines, "hint: "+a.command(compare...)+" says what has changed")
+}
+
+// changed says that a ladder has, and what.
+func changed(c *revise.Carried) string {
+	text := describe(c.From.Ladder) + " is " + describe(assess.BindTo(c.New)) + " now"
+	if c.Old == nil {
+		return text + "; the first of these is not at hand, so nobody can tell which questions were reworded"
+	}
+	return text + ": " + tally(c.Changes())
 }
 
 // tally counts what has changed in what a ladder asks and scores.
@@ -147,7 +179,7 @@ func tally(c *revise.Changes) string {
 		words string
 	}{
 		{revise.Added, "added"}, {revise.Removed, "removed"}, {revise.Moved, "moved"}, {revise.Reworded, "reworded"},
-		{revise.Reweighted, "reweighted"}, {revise.Shared, "asked together with others than before"},
+		{revise.Reweighted, "reweighted"}, {revise.Needs, "with other needs"}, {revise.Shared, "asked together with others than before"},
 	} {
 		add(c.Count(w.what), "indicator", w.words)
 	}
@@ -157,7 +189,8 @@ func tally(c *revise.Changes) string {
 		words   string
 	}{
 		{c.Scale, "another answer scale"}, {c.Quorum, "another quorum"}, {c.CompetencyOrder, "competencies in another order"},
-		{c.RungOrder, "rungs in another order"},
+		{c.RungOrder, "rungs in another order"}, {slices.Contains(c.Parts, revise.Contexts), "other contexts"},
+		{slices.Contains(c.Parts, revise.Preferences), "other preferences"},
 	} {
 		if x.changed {
 			counts = append(counts, x.words)

@@ -55,8 +55,16 @@ func (sc *scorer) score(j *job) scored {
 // notes says what became of a document on another ladder.
 func (j *job) notes(b binding) []string {
 	var notes []string
+	var places []place
 	for _, n := range b.notes {
-		notes = append(notes, fmt.Sprintf("%s:%d:%d: %s", j.file, j.raw.Line, j.raw.Col, n))
+		at := place{j.raw.Line, j.raw.Col}
+		if n.answer >= 0 && places == nil {
+			places = answerPlaces(j.raw)
+		}
+		if n.answer >= 0 && n.answer < len(places) {
+			at = places[n.answer]
+		}
+		notes = append(notes, fmt.Sprintf("%s:%d:%d: %s", j.file, at.line, at.col, n.text))
 	}
 	return notes
 }
@@ -68,7 +76,10 @@ func (j *job) failure(b binding, err error) error {
 	at := spot{path: j.file, line: j.raw.Line, col: j.raw.Col, text: f.text}
 	switch {
 	case errors.As(err, &answer):
-		at.line, at.col = answerPlace(j.raw, b.original(answer.Index))
+		if places := answerPlaces(j.raw); b.original(answer.Index) < len(places) {
+			p := places[b.original(answer.Index)]
+			at.line, at.col = p.line, p.col
+		}
 		at.text = answer.Text
 		return &failure{code: badInput, spots: []spot{at}}
 	case errors.Is(err, score.ErrNotEnough):

@@ -41,58 +41,76 @@ func newShowCmd(a *app) *cobra.Command {
 }
 
 func runShow(o *showOptions) error {
-	doc, name, err := o.document()
+	doc, from, err := o.document()
 	if err != nil {
 		return err
 	}
 	shelf := o.shelf()
 	if o.ladder != "" {
-		if _, err := shelf.find(o.ladder); err != nil {
+		l, err := shelf.find(o.ladder)
+		if err != nil {
 			return err
+		}
+		if isPath(o.ladder) && l.ID == doc.Ladder.ID {
+			from.ladder = o.ladder
 		}
 	}
 	if o.json {
 		scoreFor(shelf, doc)
 		return o.print(doc)
 	}
-	outcome, err := outcomeOf(shelf, doc, name)
+	outcome, err := outcomeOf(shelf, doc, from)
 	if err != nil {
 		return err
 	}
-	for _, line := range sinceThen(shelf, doc, name) {
+	for _, line := range o.sinceThen(shelf.revised(doc), from) {
 		o.say("%s", line)
 	}
 	if o.text || o.file == stdio || !isTerminal(o.world.Stdout) { // a piped document leaves no keyboard for a screen
 		return o.showText(outcome)
 	}
-	return o.showScreen(shelf, outcome)
+	return o.showScreen(shelf, outcome, from)
 }
 
 // document reads the file, or the newest result of the home.
-func (o *showOptions) document() (doc *assess.Assessment, name string, err error) {
-	if o.file != "" {
-		data, err := o.read(o.file)
+func (o *showOptions) document() (*assess.Assessment, source, error) {
+	if o.file == "" {
+		file, err := o.newest()
 		if err != nil {
-			return nil, "", err
+			return nil, source{}, err
 		}
-		doc, err := assess.Decode(data)
-		return doc, nameOf(o.file), documentFailure(nameOf(o.file), err)
+		return o.readDocument(file)
 	}
+	return o.readDocument(o.file)
+}
+
+// readDocument reads an assessment from a file that was named, or from standard input.
+func (a *app) readDocument(path string) (*assess.Assessment, source, error) {
+	data, err := a.read(path)
+	if err != nil {
+		return nil, source{}, err
+	}
+	doc, err := assess.Decode(data)
+	return doc, source{path: path, data: data}, documentFailure(nameOf(path), err)
+}
+
+// newest is the file of the newest result in the home.
+func (o *showOptions) newest() (string, error) {
 	home, err := o.openHome()
 	if err != nil {
-		return nil, "", err
+		return "", err
 	}
 	finished, bad, err := home.Finished()
 	if err != nil {
-		return nil, "", err
+		return "", err
 	}
 	for _, line := range unreadable(bad) {
 		o.say("left out: %s", line)
 	}
 	if len(finished) == 0 {
-		return nil, "", fail(failed, "there is no result to show").try("rung assess makes one; rung show FILE shows a file")
+		return "", fail(failed, "there is no result to show").try("rung assess makes one; rung show FILE shows a file")
 	}
-	return finished[0].Assessment, home.Abs(finished[0].Path), nil
+	return home.Abs(finished[0].Path), nil
 }
 
 // scoreFor gives a document without a result one to show, where that is possible. Nothing is saved.
@@ -106,17 +124,17 @@ func scoreFor(s *shelf, doc *assess.Assessment) {
 }
 
 // outcomeOf brings a document and its ladder together.
-func outcomeOf(s *shelf, doc *assess.Assessment, name string) (chart.Outcome, error) {
+func outcomeOf(s *shelf, doc *assess.Assessment, from source) (chart.Outcome, error) {
 	l, err := s.bound(doc.Ladder)
 	if err != nil {
 		return chart.Outcome{}, err
 	}
 	if doc.Result == nil {
 		if !doc.Ladder.Fits(l) {
-			return chart.Outcome{}, otherLadder(name, l, doc.Ladder).try("rung score --ladder %s scores it anew", l.ID)
+			return chart.Outcome{}, otherLadder(from.name(), l, doc.Ladder).try("rung score --ladder %s scores it anew", l.ID)
 		}
 		if doc.Result, err = score.Derive(l, doc); err != nil {
-			return chart.Outcome{}, scoreFailure(name, err)
+			return chart.Outcome{}, from.failure(err)
 		}
 	}
 	return chart.NewOutcome(l, doc), nil
@@ -126,7 +144,7 @@ func (o *showOptions) showText(outcome chart.Outcome) error {
 	return report.Text(o.out, outcome, o.width())
 }
 
-func (o *showOptions) showScreen(s *shelf, outcome chart.Outcome) error {
+func (o *showOptions) showScreen(s *shelf, outcome chart.Outcome, from source) error {
 	if err := o.needScreen("rung show FILE --text writes the result as text"); err != nil {
 		return err
 	}
@@ -135,6 +153,7 @@ func (o *showOptions) showScreen(s *shelf, outcome chart.Outcome) error {
 		return err
 	}
 	k := newKeeper(o.app, home, s)
+	k.ladder = from.ladder
 	cfg, err := o.config(k)
 	if err != nil {
 		return err

@@ -92,7 +92,7 @@ func (a *app) stdin() (io.Reader, error) {
 	return a.world.Stdin, nil
 }
 
-// read returns what a file holds; - is standard input.
+// read returns what a file holds; - is standard input. What is beyond the limit is left: whoever decodes the rest refuses it.
 func (a *app) read(path string) ([]byte, error) {
 	if path != stdio {
 		return store.ReadFile(path)
@@ -105,7 +105,7 @@ func (a *app) read(path string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading standard input: %w", err)
 	}
-	return b, nil // what is beyond the limit is refused by whoever decodes it
+	return b, nil
 }
 
 // maxInput is the size of the largest file that any reader here takes.

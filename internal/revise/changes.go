@@ -4,6 +4,8 @@
 package revise
 
 import (
+	"slices"
+
 	"github.com/rung-dev/rung/internal/ladder"
 )
 
@@ -71,6 +73,24 @@ const (
 func (c *Changes) None() bool {
 	return !c.Scale && !c.Quorum && !c.RungOrder && !c.CompetencyOrder &&
 		len(c.Parts)+len(c.Rungs)+len(c.Competencies)+len(c.Indicators) == 0
+}
+
+// AskedOrScored says whether anything has changed that decides what is asked, or how answers are scored. Where nothing has, an assessment
+// on one of the two is as good as one on the other.
+func (c *Changes) AskedOrScored() bool {
+	const (
+		rungs        = Added | Removed | Renamed | Moved
+		competencies = Added | Removed | Renamed
+		indicators   = Added | Removed | Moved | Reworded | Reweighted | MustHave | Needs | Shared
+	)
+	return c.Scale || c.Quorum || c.RungOrder || c.CompetencyOrder ||
+		slices.Contains(c.Parts, Contexts) || slices.Contains(c.Parts, Preferences) ||
+		anyWith(c.Rungs, rungs) || anyWith(c.Competencies, competencies) || anyWith(c.Indicators, indicators)
+}
+
+// anyWith says whether something changed in any of these ways.
+func anyWith[P int | ladder.Cell](changes []Change[P], ways What) bool {
+	return slices.ContainsFunc(changes, func(c Change[P]) bool { return c.What&ways != 0 })
 }
 
 // Count counts the indicators that changed in all of these ways.

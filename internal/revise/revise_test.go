@@ -320,3 +320,34 @@ func gonePlaces(c *revise.Carried) []string {
 	}
 	return places
 }
+
+// TestAskedOrScored: what is only read is no change to an assessment, and everything else is.
+func TestAskedOrScored(t *testing.T) {
+	cases := []struct {
+		name string
+		edit func(*ladder.Ladder)
+		want bool
+	}{
+		{"nothing", func(*ladder.Ladder) {}, false},
+		{"the file", func(l *ladder.Ladder) { l.Digest, l.Version = "sha256:1", "9" }, false},
+		{"texts", func(l *ladder.Ladder) {
+			l.Title, l.Summary, l.Rungs[0].Title, l.Rungs[0].Mandate = "Other", "Other.", "Other", "Other."
+			l.Competencies[0].Title, (*at(l, craft, two)).They = "Other", "Others."
+		}, false},
+		{"a question", func(l *ladder.Ladder) { (*at(l, craft, two)).I = "I whittle." }, true},
+		{"a weight", func(l *ladder.Ladder) { (*at(l, craft, two)).Weight++ }, true},
+		{"a must-have", func(l *ladder.Ladder) { (*at(l, craft, two)).MustHave = !(*at(l, craft, two)).MustHave }, true},
+		{"a need", func(l *ladder.Ladder) { (*at(l, craft, two)).Needs = []string{"other"} }, true},
+		{"no question", func(l *ladder.Ladder) { *at(l, craft, two) = nil }, true},
+		{"an id", func(l *ladder.Ladder) { rename(l, "two", "second") }, true},
+		{"the quorum", func(l *ladder.Ladder) { l.Quorum++ }, true},
+		{"the cut", func(l *ladder.Ladder) { l.Scale.Cut-- }, true},
+		{"a context", func(l *ladder.Ladder) { l.Contexts = append(l.Contexts, ladder.Context{ID: "other"}) }, true},
+		{"a preference", func(l *ladder.Ladder) { l.Preferences[0].Items[0].Low += "?" }, true},
+	}
+	for _, c := range cases {
+		if got := revise.Diff(base(), edited(c.edit)).AskedOrScored(); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}

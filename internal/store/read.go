@@ -11,6 +11,15 @@ import (
 
 // readRegular reads a file of the store: nothing but a regular one, and not more than a document may have.
 func readRegular(root *os.Root, name string) ([]byte, error) {
+	b, err := cutRegular(root, name)
+	if err == nil && len(b) > assess.MaxBytes {
+		return nil, ErrTooLarge
+	}
+	return b, err
+}
+
+// cutRegular is readRegular for a file that whoever decodes it refuses if it is too large.
+func cutRegular(root *os.Root, name string) ([]byte, error) {
 	info, err := root.Lstat(name)
 	if err != nil {
 		return nil, err
@@ -23,22 +32,15 @@ func readRegular(root *os.Root, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return readAll(f)
+	return readCut(f)
 }
 
-func readAll(f *os.File) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(f, assess.MaxBytes+1))
-	if err == nil && len(b) > assess.MaxBytes {
-		err = ErrTooLarge
-	}
-	if err != nil {
-		return nil, err
-	}
-	return b, nil
-}
+// readCut reads one byte more than the largest document has, and leaves the rest.
+func readCut(f *os.File) ([]byte, error) { return io.ReadAll(io.LimitReader(f, assess.MaxBytes+1)) }
 
-// ReadFile reads a document or a ladder that a person named by its path: a regular file or a pipe of up to 4 MiB.
-// Devices are refused, as reading some of them never ends.
+// ReadFile reads a document or a ladder that a person named by its path: a regular file or a pipe. Of one that is larger than 4 MiB the
+// first 4 MiB and a byte are returned, so that whoever decodes it refuses it, with its own limit. Devices are refused, as reading some
+// of them never ends.
 func ReadFile(path string) ([]byte, error) {
 	info, err := os.Stat(path) // before opening: that alone has effects on some devices
 	if err != nil {
@@ -52,7 +54,7 @@ func ReadFile(path string) ([]byte, error) {
 		return nil, fmt.Errorf("reading %s: %w", path, plainErr(err))
 	}
 	defer f.Close()
-	b, err := readAll(f)
+	b, err := readCut(f)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", path, plainErr(err))
 	}

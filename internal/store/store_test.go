@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/safe"
 )
 
 func TestReadingMakesNothing(t *testing.T) {
@@ -256,7 +257,7 @@ func TestLadders(t *testing.T) {
 	s := newStore(t)
 	dir := s.Abs("ladders")
 	must(t, os.MkdirAll(dir, 0o700))
-	for _, name := range []string{"b.yaml", "a.yaml", "Not An Id.yaml", "c.txt"} {
+	for _, name := range []string{"b.yaml", "a.yaml", "Not An Id.yaml", "c.txt", "d.yml", "\x1bE.YAML"} {
 		must(t, os.WriteFile(filepath.Join(dir, name), []byte("rung: 1\n"), 0o600))
 	}
 	must(t, os.Symlink("/etc/passwd", filepath.Join(dir, "evil.yaml")))
@@ -272,5 +273,15 @@ func TestLadders(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"a /a.yaml rung: 1\n", "b /b.yaml rung: 1\n", "evil /evil.yaml "}, got); diff != "" {
 		t.Error(diff)
+	}
+	must(t, os.Mkdir(filepath.Join(dir, "Old Ones.yaml"), 0o700))
+	strays, err := s.StrayLadders()
+	must(t, err)
+	want := []string{safe.Text(dir + "/\x1bE.YAML"), dir + "/Not An Id.yaml", dir + "/d.yml"}
+	if diff := cmp.Diff(want, strays); diff != "" {
+		t.Error(diff)
+	}
+	if strays, err := newStore(t).StrayLadders(); len(strays) != 0 || err != nil {
+		t.Error("of an empty home:", strays, err)
 	}
 }

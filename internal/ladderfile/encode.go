@@ -2,7 +2,6 @@ package ladderfile
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -37,19 +36,17 @@ func EncodeWith(l *ladder.Ladder, c Comments) ([]byte, error) {
 	for _, line := range c.Head {
 		fmt.Fprintf(&b, "# %s\n", safe.Text(line))
 	}
-	d, err := yaml.NewDumper(&b, yaml.WithV4Defaults(), yaml.WithLineWidth(-1), yaml.WithCompactSeqIndent(false),
-		yaml.WithQuotePreference(yaml.QuoteDouble))
-	if err == nil {
-		e := encoder{l, c}
-		err = errors.Join(d.Dump(e.root()), d.Close())
-	}
-	if err != nil {
+	e, emoji := encoder{l, c}, standIns{of: map[rune]rune{}}
+	root := e.root()
+	emoji.hide(root)
+	if err := dump(&b, root); err != nil {
 		return nil, fmt.Errorf("writing the ladder %s: %w", l.ID, err)
 	}
-	if _, p := parse(b.Bytes()); p != nil {
+	text := emoji.show(b.Bytes())
+	if _, p := parse(text); p != nil {
 		return nil, fmt.Errorf("the ladder %s cannot be written to a file: %s", l.ID, p.Text)
 	}
-	return b.Bytes(), nil
+	return text, nil
 }
 
 // encoder builds the tree of a ladder file, the keys in the order in which a person reads them best.

@@ -1,6 +1,8 @@
 package ladderfile_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -146,6 +148,66 @@ glossary:
   CEO: chief executive officer
   VP: vice president
 `
+
+// TestEncodeMany: a list that is written in pieces is one list, under one comment.
+func TestEncodeMany(t *testing.T) {
+	l := styled()
+	first := l.Competencies[0]
+	for i := range 40 {
+		c := first
+		c.ID, c.Title = fmt.Sprint("craft-", i), fmt.Sprintf("Craft 🎨\n%d", i)
+		c.Was, c.Indicators = nil, slices.Clone(first.Indicators)
+		l.Competencies = append(l.Competencies, c)
+	}
+	l.Competencies[20].Title = "Craft: twenty"
+	file, err := ladderfile.EncodeWith(l, ladderfile.Comments{Keys: map[string]string{"competencies": "What is asked."}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(string(file), "competencies:"); n != 1 || strings.Count(string(file), "# What is asked.\ncompetencies:\n  - id: craft\n") != 1 {
+		t.Errorf("%d lists of competencies\n%s", n, file)
+	}
+	read, err := ladderfile.Read("many.yaml", file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(read.Competencies) != 41 || read.Competencies[40].ID != "craft-39" {
+		t.Errorf("%d competencies", len(read.Competencies))
+	}
+}
+
+// TestEncodeEmoji: pictures and rare letters stand in the file as they are; what nobody sees stays an escape, or goes.
+func TestEncodeEmoji(t *testing.T) {
+	for text, want := range map[string]string{
+		"Craft 🎨":  "Craft 🎨",
+		"🎨: craft": `"🎨: craft"`,
+		"👨\u200d👩\u200d👧 & 👩🏽\u200d💻": "👨\u200d👩\u200d👧 & 👩🏽\u200d💻",
+		"❤️ 🏴\u200d☠️ 🇩🇪 1️⃣":         "❤️ 🏴\u200d☠️ 🇩🇪 1️⃣",
+		"𝒞raft 𠀀":                       "𝒞raft 𠀀",
+		`C:\U0001F3A8 "🎨" it's`:         `C:\U0001F3A8 "🎨" it's`,
+		"\U0001FAE9 and \U0001FADF":     "\U0001FAE9 and \U0001FADF",
+		"a\U000E0041b\U0001FFFE\uE000🎨": `"a\U000E0041b\U0001FFFE🎨"`,
+	} {
+		l := styled()
+		l.Title, l.Glossary = text, map[string]string{"🎨": text}
+		file, err := ladderfile.EncodeWith(l, ladderfile.Comments{Head: []string{"of 🎨"}, Keys: map[string]string{"rungs": "🎨 \\U0001F3A8"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range []string{"# of 🎨", "title: " + want, "# 🎨 \\U0001F3A8", "  🎨: " + want} {
+			if !strings.Contains(string(file), line+"\n") {
+				t.Errorf("%q: no line %s in\n%s", text, line, file)
+			}
+		}
+		read, err := ladderfile.Read("e.yaml", file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if read.Title != safe.Text(text) {
+			t.Errorf("%q became %q", text, read.Title)
+		}
+	}
+}
 
 // TestEncodeRefuses: a file that could not be read again is not written.
 func TestEncodeRefuses(t *testing.T) {

@@ -16,13 +16,17 @@ type edit struct {
 	with string
 }
 
-// edited is the sentence after some edits, none of which touch each other.
+// edited is the sentence after some edits. One that reaches into the words of an edit before it is left out: where the title of a rung is
+// "A", an article is one too.
 func (q sentence) edited(edits ...edit) string {
 	slices.SortFunc(edits, func(a, b edit) int { return cmp.Compare(a.first, b.first) })
 	var b strings.Builder
 	from := 0
 	for _, e := range edits {
 		at := q.spanOf(e.run)
+		if at.from < from {
+			continue
+		}
 		b.WriteString(q.text[from:at.from])
 		b.WriteString(e.with)
 		from = at.to

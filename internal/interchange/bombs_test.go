@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/rung-dev/rung/internal/ladder"
 )
 
 // filled repeats a pattern, numbered where it has a verb, up to just below the size limit.
@@ -31,6 +33,12 @@ func TestBombs(t *testing.T) {
 		{"a row of commas", "x.csv", filled(header, ",")},
 		{"commas in quotes", "x.csv", filled(header+`"`, ",")},
 		{"quotes", "x.csv", filled("", `"`)},
+		{"open quotes", "x.csv", filled(header, "x,\"y\n")},
+		{"doubled quotes", "x.csv", filled(header, "\"a\"\"\n")},
+		{"one open quote, many doubled", "x.csv", filled(header+`x,"`, `""`)},
+		{"quotes in cells", "x.csv", filled(header, "x,y\"y,z\n")},
+		{"as large as can be", "x.csv", largest("title", ",", "Skill %d", ",Plans the work %d and asks for help; ships it")},
+		{"as long as can be", "x.csv", filled("level,skill,they,id,weight\n", "L1,Skill,Plans the work %d,s,2\n")},
 		{"line feeds", "x.csv", filled(header, "\n")},
 		{"short rows", "x.csv", filled(header, "x\n")},
 		{"rows", "x.csv", filled(header, "x%d,y,z\n")},
@@ -120,6 +128,22 @@ func large(start, before, pattern, after string) string {
 		b.WriteString(strings.ReplaceAll(before, "%d", fmt.Sprint(i)))
 		b.WriteString(strings.Repeat(pattern, (maxText-100)/len(pattern)))
 		b.WriteString(after)
+	}
+	return b.String()
+}
+
+// largest is a sheet with as many rungs and competencies as a ladder may have.
+func largest(header, comma, title, cell string) string {
+	var b strings.Builder
+	b.WriteString(header)
+	for r := range ladder.MaxRungs {
+		fmt.Fprintf(&b, "%sL%d: Level %d", comma, r, r)
+	}
+	for i := range ladder.MaxCompetencies {
+		fmt.Fprintf(&b, "\n"+title, i)
+		for range ladder.MaxRungs {
+			fmt.Fprintf(&b, cell, i)
+		}
 	}
 	return b.String()
 }

@@ -59,7 +59,7 @@ func (b *builder) name(title string, opts Options) {
 	l.Title = cmp.Or(strings.TrimSpace(safe.Text(opts.Title)), title, titleOfFile(b.file))
 	l.ID = cmp.Or(opts.ID, slug(l.Title), "ladder")
 	if !isID(l.ID) {
-		b.report(Problem{Text: fmt.Sprintf("%s is no id of a ladder", quote(l.ID)), Hint: fmt.Sprintf("write %q", cmp.Or(slug(l.ID), "ladder"))})
+		b.report(Problem{Text: fmt.Sprintf("%s is no id of a ladder", quote(l.ID)), Hint: "write --id " + cmp.Or(slug(l.ID), "ladder")})
 	}
 }
 
@@ -170,7 +170,7 @@ func (b *builder) parent(o *outline, l *level) string {
 	}
 	for below, steps := o.levels[i], 0; below != nil; steps++ {
 		if below == l || steps > len(o.levels) {
-			b.wrong(l.parentAt, fmt.Sprintf("the rung %s stands above itself", quote(l.title)), "give the lowest of these rungs no parent")
+			b.wrong(l.parentAt, fmt.Sprintf("the rung %s stands above itself", quote(l.title)), `leave the column "parent" empty for the lowest of these rungs`)
 			return ""
 		}
 		below = o.below(below)
@@ -186,7 +186,7 @@ func (b *builder) checkRungs() {
 			asked = asked || c.Indicators[r] != nil
 		}
 		if !asked {
-			b.wrong(l.at, fmt.Sprintf("nothing is asked at the rung %s", quote(l.title)), "write what is, or take the rung out")
+			b.wrong(l.at, fmt.Sprintf("nothing is asked at the rung %s", quote(l.title)), "write what is asked there, or take the rung out")
 		}
 	}
 }
@@ -210,7 +210,7 @@ func (b *builder) summary() {
 		whole = append(whole, Note{Text: "made from titles: " + made + "; results keep to ids, so change them now or never"})
 	}
 	if b.spoken > 0 {
-		whole = append(whole, Note{Text: fmt.Sprintf("derived from the other: one person of %d sentences; read them once", b.spoken)})
+		whole = append(whole, Note{Text: counted(b.spoken, "sentence") + ` stood in one person only; rung wrote the other ("I plan ..." for "Plans ..."): read them once`})
 	}
 	b.notes = append(whole, b.notes...)
 }

@@ -68,7 +68,7 @@ func (b *builder) ownID(s *skill, taken ids) {
 		b.wrong(s.idAt, "the id "+quote(s.id)+" has no letter from a to z and no digit", "write another, or none: one is made from the title")
 		return
 	case twice:
-		b.wrong(s.idAt, fmt.Sprintf("the id %s stands in %s already", quote(id), first), "give one of the competencies another")
+		b.wrong(s.idAt, fmt.Sprintf("the id %s stands in %s already", quote(id), first), "give one of the two competencies another id")
 		return
 	case id != s.id:
 		b.say(s.idAt, "the id %s became %s", quote(s.id), id)
@@ -142,9 +142,9 @@ func (b *builder) speak(g *grammar, a *behaviour, cell ladder.Cell) {
 	n := Note{Cell: a.at.cell, Line: a.at.line, Col: a.at.col, Indicator: &cell}
 	switch {
 	case !ok:
-		n.Text = "the same words stand in both persons; reword " + quote(text)
+		n.Text = quote(text) + ` could not be turned into "I ..." and "Does ...": write both in the ladder file`
 	case v.they == text && saysTheir(v.i):
-		n.Text = `"their" may mean one's own, then write "my": ` + quote(v.i)
+		n.Text = `"their" may mean the person's own things; if so, write "my" here: ` + quote(v.i)
 		b.spoken++
 	default:
 		b.spoken++

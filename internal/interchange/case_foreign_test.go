@@ -74,7 +74,7 @@ competencies:
     weight: 3
     indicators:
       l1:
-        i: Repeats a request in their own words before acting.
+        i: I repeat a request in their own words before acting.
         they: Repeats a request in their own words before acting.
       engineer:
         i: I name the need behind a ticket.
@@ -115,12 +115,12 @@ const foreignNotes = `
 the ladder is "Support engineers" with the id support-engineers, version 3, in the language en-GB, with the default scale and quorum
 the rungs, lowest first: Junior, Engineer, Senior
 made from titles: the ids of 3 competencies; results keep to ids, so change them now or never
-derived from the other: one person of 4 sentences; read them once
+5 sentences stood in one person only; rung wrote the other ("I plan ..." for "Plans ..."): read them once
 5:5: the id "CU.1" became cu-1
 6:5: no criterion is about "Explains the cause of a fault in words …": it asks for nothing yet
 7:5: no criterion is about "Reporting": it asks for nothing yet
 17:87: the weight 40 is no whole number from 1 to 5; left out
-25:10: the same words stand in both persons; reword "Repeats a request in their own words be…"
+25:10: "their" may mean the person's own things; if so, write "my" here: "I repeat a request in their own words b…"
 `
 
 // TestCASELevels: the options choose the rungs and their order.
@@ -206,6 +206,16 @@ x.json:3:16: the identifier "A" appears twice; first in line 2`},
 			`x.json:2:1: the CFAssociation has no "destinationNodeURI"
 x.json:3:94: "destinationNodeURI" leads to "Gone", which is not in the package
 x.json:3:181: "CFItemURI" leads to "b", which is not in the package`},
+		{"positions", pack(rubricOf(`{"description": "One", "position": "first", "CFItemURI": "urn:x", `+levels+`}`, `
+{"description": "Two", "position": [], "CFItemURI": {}, "CFRubricCriterionLevels": [{"quality": "A", "position": "2", "score": true}]}`)),
+			`x.json:1:103: "position" must be a number, is the text "first"
+x.json:1:125: "CFItemURI" must be an object, is the text "urn:x"
+x.json:2:36: "position" must be a number, is a list
+x.json:2:53: "CFItemURI" leads nowhere: it has no identifier
+x.json:2:114: "position" must be a number, is the text "2"
+x.json:2:128: "score" must be a number, is "true"`},
+		{"identifier before address", pack(`, "CFItems": [{"identifier": "a", "uri": "urn:a", "fullStatement": "A"}]` +
+			rubricOf(`{"CFItemURI": {"identifier": "b", "uri": "urn:a"}}`)), `x.json:1:154: "CFItemURI" leads to "b", which is not in the package`},
 		{"nameless criterion", pack(rubricOf(`{` + levels + `}`)),
 			`x.json:1:68: the CFRubricCriterion has neither a "description" nor a "CFItemURI"`},
 		{"orders", pack(rubricOf(`{"description": "One", `+levels+`}`, `
@@ -241,6 +251,8 @@ func TestCASEChanged(t *testing.T) {
 		{`"humanCodingScheme": "help"`, `"humanCodingScheme": "Help"`, `"Help" is no id`},
 		{`"feedback": "Plans a task."`, `"feedback": ""`, `the level has no "feedback"`},
 		{`"description": "I plan a task."`, `"description": null`, `the level has no "description"`},
+		{`"position": 1`, `"position": "1"`, `"position" must be a number, is the text "1"`},
+		{`"CFItemURI": {`, `"CFItemURI": {"uri": "urn:x"}, "x": {`, `"CFItemURI" leads to "urn:x", which is not in the package`},
 		{`"evidence": "A plan."`, `"needs": ["team"]`, `unknown need "team"`},
 	} {
 		at := strings.LastIndex(text, c.old)

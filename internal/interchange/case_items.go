@@ -46,10 +46,10 @@ func (r *caseReader) readItems(root *jsonNode) {
 	}
 }
 
-// linked returns the item that a link leads to, nil for none.
+// linked returns the item that a link leads to, nil for none. The address counts where there is no identifier.
 func (r *caseReader) linked(link *jsonNode) *caseThing {
-	if item := r.byLink[strings.ToLower(r.text(link, "identifier"))]; item != nil {
-		return item
+	if id := r.text(link, "identifier"); id != "" {
+		return r.byLink[strings.ToLower(id)]
 	}
 	return r.byLink[r.text(link, "uri")]
 }
@@ -88,6 +88,10 @@ func (r *caseReader) end(association *jsonNode, name string) *caseThing {
 
 func (r *caseReader) dangling(link *jsonNode, name, hint string) {
 	what := cmp.Or(r.text(link, "title"), r.text(link, "identifier"), r.text(link, "uri"))
+	if what == "" {
+		r.wrongAt(link, quote(name)+" leads nowhere: it has no identifier", hint)
+		return
+	}
 	r.wrongAt(link, fmt.Sprintf("%s leads to %s, which is not in the package", quote(name), quote(what)), hint)
 }
 

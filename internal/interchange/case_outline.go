@@ -58,7 +58,7 @@ func (r *caseReader) foreignLevels(doc *jsonNode, o Options) []*level {
 	for _, name := range o.Levels {
 		i := slices.IndexFunc(levels, func(l *level) bool { return l.called(name) })
 		if i < 0 {
-			r.wrongAt(doc, "no level is called "+quote(name), "the levels are "+titled(levels))
+			r.wrongAt(doc, "no level is called "+quote(name), wroteWrong(name, titlesOf(levels)))
 			continue
 		}
 		chosen = append(chosen, levels[i])
@@ -85,15 +85,6 @@ func (r *caseReader) leaves() string {
 		return ""
 	}
 	return ": " + strings.Join(names, ", ")
-}
-
-func titled(levels []*level) string {
-	const most = 12
-	var titles []string
-	for _, l := range levels[:min(most, len(levels))] {
-		titles = append(titles, quote(l.title))
-	}
-	return strings.Join(titles, ", ")
 }
 
 // order puts the levels of all criteria into one order that each of them keeps: what is new in a criterion stands behind what it

@@ -99,7 +99,7 @@ func (r *caseReader) text(n *jsonNode, name string) string {
 
 func (r *caseReader) needText(n *jsonNode, what, name string) string {
 	if n.get(name) == nil {
-		r.wrongAt(n, what+" has no "+quote(name), "")
+		r.wrongAt(n, what+" has no "+quote(name), "write it there, or ask for a package that has it")
 	}
 	return r.text(n, name)
 }

@@ -12,7 +12,7 @@ type criterion struct {
 	item        *caseThing // nil for a criterion that is about no item
 	description string
 	category    string
-	position    int
+	position    float64
 	levels      []criterionLevel // the lowest first
 }
 
@@ -32,7 +32,7 @@ func (r *caseReader) readCriteria(root *jsonNode) {
 		for _, n := range r.objects(rubric, "CFRubricCriteria") {
 			criteria = append(criteria, r.criterion(n))
 		}
-		slices.SortStableFunc(criteria, func(a, b *criterion) int { return a.position - b.position })
+		slices.SortStableFunc(criteria, func(a, b *criterion) int { return cmp.Compare(a.position, b.position) })
 		r.criteria = append(r.criteria, criteria...)
 	}
 }
@@ -40,19 +40,37 @@ func (r *caseReader) readCriteria(root *jsonNode) {
 func (r *caseReader) criterion(n *jsonNode) *criterion {
 	r.identify(n)
 	c := &criterion{node: n, description: r.text(n, "description"), category: r.text(n, "category"), levels: r.levels(n)}
-	if v := n.get("position"); v != nil {
-		c.position, _ = v.wholeNumber()
-	}
+	c.position = r.rank(n, "position")
 	link := n.get("CFItemURI")
 	if link == nil {
+		return c
+	}
+	if link.kind != '{' {
+		r.wrongAt(link, `"CFItemURI" must be an object, is `+link.describe(), `write {"identifier": "..."}, with the identifier of a CFItem`)
 		return c
 	}
 	if c.item = r.linked(link); c.item == nil {
 		r.dangling(link, "CFItemURI", "export the package with all its items")
 		return c
 	}
+	if uri := link.get("uri"); uri != nil && c.item.node.get("uri") != nil && r.byLink[uri.text] != c.item {
+		r.sayAt(uri, `this "uri" does not lead to the item of that "identifier"; the identifier counts`)
+	}
 	c.item.criteria++
 	return c
+}
+
+// rank is a number that things are ordered by, 0 where there is none.
+func (r *caseReader) rank(n *jsonNode, name string) float64 {
+	v := n.get(name)
+	if v == nil {
+		return 0
+	}
+	x, ok := v.number()
+	if !ok {
+		r.wrongAt(v, quote(name)+" must be a number, is "+v.describe(), "")
+	}
+	return x
 }
 
 // levels reads the levels of a criterion, the lowest first: by score where each has one of its own, else by position. Many rubrics
@@ -68,6 +86,8 @@ func (r *caseReader) levels(criterion *jsonNode) []criterionLevel {
 	var levels []criterionLevel
 	for i, n := range nodes {
 		r.identify(n)
+		r.rank(n, "score")
+		r.rank(n, "position")
 		levels = append(levels, criterionLevel{n, extension(n), cmp.Or(r.text(n, "quality"), fmt.Sprint("Level ", i+1))})
 	}
 	return levels

@@ -69,7 +69,7 @@ func (f *findings) topics(front []string, o Options) *outline {
 		t.topic(topic)
 	}
 	if len(o.Levels) > 0 {
-		(&matrix{findings: f, outline: t.outline}).orderNamed(topics.at, o.Levels)
+		(&matrix{findings: f, outline: t.outline}).orderNamed(topics.at, o.Levels, nil)
 	}
 	return t.outline
 }

@@ -23,6 +23,7 @@ func Left(l *ladder.Ladder, format Format) []string {
 	default:
 		return nil
 	}
+	add(true, "id and title (give them again on import, with --id and --title)")
 	add(l.Version != "" || l.Summary != "" || len(l.Sources) > 0 || len(l.Glossary) > 0, "version, summary, sources and glossary")
 	add(!l.Scale.Default() || l.Quorum != ladder.DefaultQuorum, "scale and quorum")
 	add(len(l.Contexts) > 0, "contexts")

@@ -44,7 +44,7 @@ func (t *long) read(g grid) {
 			return
 		}
 		if len(row.cells) != len(header.cells) {
-			t.wrong(row.at(0), fmt.Sprintf("the row has %d cells, the header has %d", len(row.cells), len(header.cells)), "a cell with a separator or line break in it stands in double quotes")
+			t.wrong(row.at(0), fmt.Sprintf("the row has %d cells, the header has %d", len(row.cells), len(header.cells)), raggedHint)
 			continue
 		}
 		t.row(row)
@@ -56,7 +56,7 @@ func (t *long) read(g grid) {
 func (t *long) order(header gridRow) {
 	if len(t.options.Levels) > 0 {
 		m := matrix{findings: t.findings, outline: t.outline}
-		m.orderNamed(header.at(t.columns.of(fieldLevel)), t.options.Levels)
+		m.orderNamed(header.at(t.columns.of(fieldLevel)), t.options.Levels, nil)
 	}
 }
 
@@ -76,7 +76,7 @@ func (t *long) row(row gridRow) {
 	if p := text(fieldParent); p != "" && l.parent == "" {
 		l.parent, l.parentAt = p, at(fieldParent)
 	} else if p != "" && p != l.parent {
-		t.wrong(at(fieldParent), fmt.Sprintf("the rung below %s is %s in %s", quote(l.title), quote(l.parent), l.parentAt), "name the same one, or none")
+		t.wrong(at(fieldParent), fmt.Sprintf("the rung below %s is %s in %s", quote(l.title), quote(l.parent), l.parentAt), "name the same rung each time, or name it once")
 	}
 	s := t.skill(text(fieldID), text(fieldArea), title, row)
 	if s.meaning == "" {
@@ -97,8 +97,12 @@ func (t *long) skill(id, area, title string, row gridRow) *skill {
 		return t.outline.add(&skill{at: at, id: id, idAt: row.at(max(0, t.columns.of(fieldID))), area: area, title: title})
 	}
 	s := t.outline.skills[i]
-	if s.title != title || s.area != area {
-		t.wrong(at, fmt.Sprintf("the competency %s is %s of %s in %s", id, quote(s.title), quote(s.area), s.at), "write the same, or give one of them another id")
+	switch {
+	case s.title != title:
+		t.wrong(at, fmt.Sprintf("the id %s belongs to %s in %s", quote(id), quote(s.title), s.at), "write the same title, or give one of them another id")
+	case s.area != area:
+		t.wrong(row.at(max(0, t.columns.of(fieldArea))), fmt.Sprintf("the competency %s stands in another area in %s: %s", quote(id), s.at, quote(s.area)),
+			"write the same area each time")
 	}
 	return s
 }
@@ -108,7 +112,7 @@ func (t *long) asked(row gridRow, at func(field) place, text func(field) string)
 	asked := t.behaviours(row.cell(t.columns.of(fieldBehaviour)), at(fieldBehaviour))
 	first := t.behaviours(row.cell(t.columns.of(fieldI)), at(fieldI))
 	if len(first) > 0 && len(first) != len(asked) {
-		t.wrong(at(fieldI), fmt.Sprintf("has %d lines, the behaviour has %d", len(first), len(asked)), "write each in both persons, or leave the cell empty")
+		t.wrong(at(fieldI), fmt.Sprintf("the cell has %s, the behaviour has %d", counted(len(first), "line"), len(asked)), `write a line with "I ..." for each line of the behaviour, or leave the cell empty`)
 		return nil
 	}
 	weight, must := 0, t.flag(text(fieldMustHave), at(fieldMustHave))

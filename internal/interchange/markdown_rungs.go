@@ -31,6 +31,7 @@ func (f *findings) readHeadings(blocks []block, o Options) *outline {
 	h := headings{findings: f, outline: &outline{}, options: o}
 	rungs := h.rungs(root)
 	if len(rungs) == 0 {
+		h.order(root)
 		return h.outline
 	}
 	h.arrange(root, rungs)
@@ -39,17 +40,27 @@ func (f *findings) readHeadings(blocks []block, o Options) *outline {
 		l := h.outline.level(g.title, g.at)
 		if i > 0 && !h.axes && g.parent != rungs[i-1].parent && l.at == g.at {
 			l.startsOver = true
-			h.say(g.at, "%s starts a way up of its own; name the rung below it as its parent where there is one", quote(g.title))
+			h.say(g.at, "%s starts a way up of its own; if a rung stands below it, name that as its \"parent\" in the ladder file", quote(g.title))
 		}
 		h.rung(g, l)
 		if f.full() || h.outline.overflows() {
 			break
 		}
 	}
-	if len(o.Levels) > 0 {
-		(&matrix{findings: f, outline: h.outline}).orderNamed(place{line: 1, col: 1}, o.Levels)
-	}
+	h.order(root)
 	return h.outline
+}
+
+// order puts the rungs into the order of the options, and reports those that no heading has.
+func (h *headings) order(root *group) {
+	var titles []string
+	root.walk(func(g *group) {
+		if g.title != "" && !slices.Contains(titles, g.title) {
+			titles = append(titles, g.title)
+		}
+	})
+	m := matrix{findings: h.findings, outline: h.outline}
+	m.orderNamed(place{line: 1, col: 1}, h.options.Levels, titles)
 }
 
 // rungs are the groups that are rungs, in the order of the text.
@@ -196,7 +207,7 @@ func (h *headings) mandate(l *level, s said) {
 		return
 	}
 	l.mandate = h.words(text, s.at)
-	h.say(s.at, "the text below %s became its mandate", quote(l.title))
+	h.say(s.at, "the text below %s became its mandate, which says what the rung is there for", quote(l.title))
 }
 
 func (h *headings) leftOut(s said) {

@@ -113,7 +113,7 @@ func (f *findings) readTables(blocks []block, o Options) *outline {
 			above = f.words(inline(b.text), b.at)
 		case b.kind != table || f.full() || out.overflows():
 		case columnKey(b.grid[0].cells[0]) != columnKey(largest[0].cells[0]) || len(b.grid) < 2:
-			f.say(b.at, "a table with other columns is left out")
+			f.say(b.at, "a table with other columns than the largest one is left out")
 		default:
 			if m.area = ""; byHeading {
 				m.area = above
@@ -125,10 +125,28 @@ func (f *findings) readTables(blocks []block, o Options) *outline {
 			m.read(g)
 		}
 	}
+	out.title = f.titleAbove(blocks)
 	if len(o.Levels) > 0 {
-		m.orderNamed(place{line: 1, col: 1}, o.Levels)
+		m.orderNamed(place{line: 1, col: 1}, o.Levels, m.others)
 	}
 	return out
+}
+
+// titleAbove is the only heading of the first level, where it stands above the tables: the title of the ladder.
+func (f *findings) titleAbove(blocks []block) string {
+	var titles []block
+	for _, b := range blocks {
+		switch {
+		case b.kind == heading && b.depth == 1:
+			titles = append(titles, b)
+		case b.kind == table && len(titles) == 0:
+			return ""
+		}
+	}
+	if len(titles) != 1 {
+		return ""
+	}
+	return f.words(inline(titles[0].text), titles[0].at)
 }
 
 func largestTable(blocks []block) grid {

@@ -30,7 +30,7 @@ i-build-a-network-2 in "": "I build a network (2)" "", weight 1
   senior-product-manager: "I use loops of feedback" | "Uses loops of feedback"
 `, `38:4: "FAQ" does not look like a rung and is left out; name the rungs with --levels if it is one
 3:1: this and other text outside of the rungs is left out
-10:3: the text below "Product Manager" became its mandate
+10:3: the text below "Product Manager" became its mandate, which says what the rung is there for
 29:1: left out, as it is no bullet: "Here is why it matters:"
 13:5: "I find out what matters" asks up to 2 things at a rung and became 2 competencies; see which of them belong together
 27:5: "I build a network" asks up to 2 things at a rung and became 2 competencies; see which of them belong together
@@ -49,8 +49,8 @@ expertise in "": "📚 Expertise" "", weight 1
 expertise-2 in "": "📚 Expertise (2)" "", weight 1
   expert: "at conferences" | "at conferences"
 `, `9:5: "🚚 Delivery" asks up to 2 things at a rung and became 2 competencies; see which of them belong together
-17:5: the same words stand in both persons; reword "You learn from those around you."
-20:7: the same words stand in both persons; reword "at conferences"
+17:5: "You learn from those around you." could not be turned into "I ..." and "Does ...": write both in the ladder file
+20:7: "at conferences" could not be turned into "I ..." and "Does ...": write both in the ladder file
 17:5: "📚 Expertise" asks up to 2 things at a rung and became 2 competencies; see which of them belong together
 `},
 		{"levels.md", Options{}, `framework 0.1.0 "Framework"
@@ -79,7 +79,7 @@ team-development in "": "Team development" "", weight 1
   manager: "I set goals with the team" | "Sets goals with the team"
 `, `3:1: this and other text outside of the rungs is left out
 7:1: left out, as it is no bullet: "Management equivalent: n/a"
-21:4: "Manager" starts a way up of its own; name the rung below it as its parent where there is one
+21:4: "Manager" starts a way up of its own; if a rung stands below it, name that as its "parent" in the ladder file
 `},
 		{"table.md", Options{}, `support 0.1.0 "Support 🎧"
 rung junior-l1 < "": "Junior (L1)" "Junior (L1)" ""
@@ -100,10 +100,10 @@ trust in "engagement": "Trust" "", weight 1
   senior-l2: "I decide alone" | "Decides alone"
 trust-2 in "engagement": "Trust (2)" "", weight 1
   senior-l2: "I explain why" | "Explains why"
-`, `16:1: a table with other columns is left out
-11:56: "their" may mean one's own, then write "my": "I know several products & their limits."
+`, `16:1: a table with other columns than the largest one is left out
+11:56: "their" may mean the person's own things; if so, write "my" here: "I know several products & their limits."
 11:3: "Technical" asks up to 3 things at a rung and became 3 competencies; see which of them belong together
-14:13: the same words stand in both persons; reword "Work is reviewed."
+14:13: "Work is reviewed." could not be turned into "I ..." and "Does ...": write both in the ladder file
 14:3: "Trust" asks up to 2 things at a rung and became 2 competencies; see which of them belong together
 `},
 		{"topics.md", Options{}, `product 0.1.0 "🚀 Product"
@@ -271,6 +271,23 @@ func TestInline(t *testing.T) {
 	} {
 		if got := inline(in); got != want {
 			t.Errorf("inline(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestTitleAboveTable: the only heading of the first level above the tables is the title of the ladder; of several, none is.
+func TestTitleAboveTable(t *testing.T) {
+	const table = "|Skill|Junior|Senior|\n|-|-|-|\n|Research|Asks users|Plans studies|\n\n"
+	for text, want := range map[string]string{
+		"# Design ladder\n\n" + table:                                              "Design ladder",
+		"Design *ladder* 2\n==========\n\n" + table:                                "Design ladder 2",
+		"---\ntitle: Other\n---\n# Design ladder\nFor all.\n## Craft\n" + table:    "Design ladder",
+		"---\ntitle: Other\n---\n## Craft\n" + table:                               "Other",
+		"## Craft\n" + table + "# Notes\n":                                         "A",
+		"# Craft\n" + table + "# People\n" + strings.ReplaceAll(table, "Re", "De"): "A",
+	} {
+		if l := mustRead(t, "a.md", text, Auto, Options{}).Ladder; l.Title != want {
+			t.Errorf("%q: the title is %q, want %q", text, l.Title, want)
 		}
 	}
 }

@@ -9,6 +9,9 @@ import (
 	"github.com/rung-dev/rung/internal/safe"
 )
 
+// raggedHint is for rows with more or fewer cells than the header.
+const raggedHint = "put a cell that has a comma, semicolon, tab or line break in it in double quotes; a spreadsheet does so when it saves as CSV"
+
 // maxHint is how long a list in a hint may be.
 const maxHint = 300
 
@@ -19,7 +22,8 @@ type matrix struct {
 	options Options
 	// loose is for tables in a text, which have no fixed header: the first column holds the titles, and each that means
 	// nothing else is a rung. Two rows with the same title belong to the same competency.
-	loose bool
+	loose  bool
+	others []string // columns of all tables that mean nothing
 
 	columns columns
 	levels  []*level // by column, nil for those that are no rung
@@ -41,7 +45,7 @@ func (m *matrix) read(g grid) {
 		switch n := len(g[0].cells); {
 		case row.blank():
 		case len(row.cells) != n && !m.loose:
-			m.wrong(row.at(0), fmt.Sprintf("the row has %d cells, the header has %d", len(row.cells), n), "a cell with a separator or line break in it stands in double quotes")
+			m.wrong(row.at(0), fmt.Sprintf("the row has %d cells, the header has %d", len(row.cells), n), raggedHint)
 		default:
 			m.row(row)
 		}
@@ -61,6 +65,9 @@ func (m *matrix) header(g grid) {
 			m.claim(m.columns, as, header, i)
 		case m.loose && i == 0:
 			m.columns[fieldTitle] = 0
+		case text == "" && strings.TrimSpace(raw) == "" && m.isCorner(g, i):
+			m.columns[fieldTitle] = i
+			m.say(header.at(i), "the column has no header and is taken for the titles of the competencies")
 		case text == "":
 			m.unnamed(g, i, raw)
 		case len(m.options.Levels) == 0 && (m.loose || strings.Contains(text, ": ")):
@@ -70,8 +77,23 @@ func (m *matrix) header(g grid) {
 		}
 	}
 	m.needTitles(header)
-	m.orderLevels(header)
-	m.strangers(header, strangers)
+	m.strangers(header, m.orderLevels(header, strangers))
+}
+
+// isCorner is true for a column without a header that holds the titles: the first that is no id or area, where no header says "title".
+func (m *matrix) isCorner(g grid, i int) bool {
+	for other, raw := range g[0].cells {
+		switch matrixFields[columnKey(raw)] {
+		case fieldTitle:
+			return false
+		case fieldID, fieldArea:
+		default:
+			if other < i {
+				return false
+			}
+		}
+	}
+	return slices.ContainsFunc(g[1:], func(r gridRow) bool { return strings.TrimSpace(r.cell(i)) != "" })
 }
 
 // isNamed is true for a column that the options name as a rung.
@@ -107,25 +129,38 @@ func (m *matrix) needTitles(header gridRow) {
 		delete(m.columns, fieldArea)
 		m.columns[fieldTitle] = area
 	default:
-		m.wrong(header.at(0), `no column holds the titles of the competencies`, `name one "title" or "competency" in the first row`)
+		m.wrong(header.at(0), `no column holds the titles of the competencies`, `write "title" or "competency" above them in the first row`)
 	}
 }
 
-// orderLevels puts the rungs that the options name into the order of the options, and reports those that are missing.
-func (m *matrix) orderLevels(header gridRow) {
-	if m.loose {
-		return // a table may have some of them only
+// orderLevels puts the rungs that the options name into the order of the options, and reports those that are missing. It returns the
+// columns that mean nothing, but for those that a slip in the options may have meant.
+func (m *matrix) orderLevels(header gridRow, strangers []int) []int {
+	var names, meant []string
+	for _, i := range strangers {
+		names = append(names, header.cells[i])
 	}
-	m.orderNamed(header.at(0), m.options.Levels)
+	if m.loose { // a table may have some of the rungs only; what none has is reported behind the last one
+		m.others = append(m.others, names...)
+		for _, name := range m.options.Levels {
+			meant = append(meant, nearest(name, names))
+		}
+	} else {
+		meant = m.orderNamed(header.at(0), m.options.Levels, names)
+	}
+	return slices.DeleteFunc(strangers, func(i int) bool { return slices.Contains(meant, header.cells[i]) })
 }
 
-// orderNamed is for all forms of input; at is where to look for a rung that is missing.
-func (m *matrix) orderNamed(at place, names []string) {
+// orderNamed is for all forms of input; at is where to look for a rung that is missing, others are what may be rungs too. It returns
+// those of them that it suggests.
+func (m *matrix) orderNamed(at place, names, others []string) (meant []string) {
 	var ordered []*level
 	for _, name := range names {
 		i := slices.IndexFunc(m.outline.levels, func(l *level) bool { return l.called(name) })
 		if i < 0 {
-			m.wrong(at, "no rung is called "+quote(name), "name the rungs as they are written there")
+			known := append(titlesOf(m.outline.levels), others...)
+			m.wrong(at, "no rung is called "+quote(name), wroteWrong(name, known))
+			meant = append(meant, nearest(name, known))
 			continue
 		}
 		if l := m.outline.levels[i]; !slices.Contains(ordered, l) {
@@ -135,6 +170,15 @@ func (m *matrix) orderNamed(at place, names []string) {
 	if len(ordered) == len(m.outline.levels) {
 		m.outline.levels = ordered
 	}
+	return meant
+}
+
+func titlesOf(levels []*level) []string {
+	var titles []string
+	for _, l := range levels {
+		titles = append(titles, l.title)
+	}
+	return titles
 }
 
 // strangers reports the columns that mean nothing. Where there are no rungs, they are what the rungs may be.
@@ -142,17 +186,24 @@ func (m *matrix) strangers(header gridRow, columns []int) {
 	if m.rungs() == 0 && len(m.options.Levels) == 0 {
 		var names []string
 		for _, i := range columns {
+			if i == 0 && m.columns.of(fieldTitle) < 0 {
+				continue // more likely the titles, as is said already
+			}
 			names = append(names, strings.TrimSpace(safe.Text(header.cells[i])))
 		}
 		hint := `write the rungs as "L1: Junior" in the first row`
 		if list := strings.Join(names, ","); list != "" && len(list) < maxHint {
-			hint += ", or name them: --levels " + safe.Shell(list)
+			hint += ", or name those columns that are rungs, lowest first: --levels " + safe.Shell(list)
 		}
 		m.wrong(header.at(0), "no column is a rung", hint)
 		return
 	}
+	hint := `a rung is written as "L1: Junior"; take other columns out, or pass over them with --ignore-unknown-columns`
+	if len(m.options.Levels) > 0 {
+		hint = "if it is a rung, name it in --levels too; take other columns out, or pass over them with --ignore-unknown-columns"
+	}
 	for _, i := range columns {
-		m.unknown(header, i, m.options, `a rung is written as "L1: Junior"; take other columns out, or pass over them with --ignore-unknown-columns`)
+		m.unknown(header, i, m.options, hint)
 	}
 }
 

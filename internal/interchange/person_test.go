@@ -64,6 +64,7 @@ func TestPersons(t *testing.T) {
 		{"Keep your promises", "I keep my promises", "Keeps their promises"},
 		{"Can prioritise tasks", "I can prioritise tasks", "Can prioritise tasks"},
 		{"Able to say no", "I am able to say no", "Is able to say no"},
+		{"Calm under pressure", "I am calm under pressure", "Is calm under pressure"},
 	} {
 		got, ok := g.persons(c.text)
 		if want := (voices{c.i, c.they}); !ok || got != want {
@@ -116,6 +117,38 @@ func TestPersonsOfBuiltIn(t *testing.T) {
 	}
 	if all < 40 || 10*fromFirst < 9*all || 10*fromThird < 8*all {
 		t.Errorf("of %d sentences, %d follow from the first person and %d from the third", all, fromFirst, fromThird)
+	}
+}
+
+// TestVerbsBothWays: every verb that is known is known in the third person too, and leads back.
+func TestVerbsBothWays(t *testing.T) {
+	g := english()
+	for verb := range g.verbs {
+		third := g.third(verb)
+		if back, known := g.base(third); back != verb || !known || third == verb {
+			t.Errorf("%s: %s, back to %q", verb, third, back)
+		}
+	}
+	for _, verb := range strings.Fields(`add adapt administer align analyse analyze anticipate archive argue assert author authorise benefit calculate
+		categorise customise decommission delete edit endorse evidence expedite feel fine-tune include liaise locate merge mitigate negotiate notify
+		outsource parse predict procure rebuild reframe render reproduce rethink revisit rewrite scan see simulate strategise submit sync tag
+		transition tutor upgrade vary warn`) {
+		i, they := "I "+verb+" what matters", upperFirst(g.third(verb))+" what matters"
+		for _, text := range []string{i, they} {
+			if v, ok := g.persons(text); !ok || v != (voices{i, they}) {
+				t.Errorf("%q: %q, %v", text, v, ok)
+			}
+		}
+	}
+}
+
+// TestUnsureWords: what may be a noun or an adjective at the start of a text is no order.
+func TestUnsureWords(t *testing.T) {
+	g := english()
+	for _, text := range []string{"Clear communication", "Archives of the team", "Mature judgement", "Experience with two stacks", "Upgrade paths", "Costs are known", "Explains costs and benefits", "Version control"} {
+		if v, ok := g.persons(text); ok && v != (voices{"I explain costs and benefits", text}) {
+			t.Errorf("%q: %q", text, v)
+		}
 	}
 }
 

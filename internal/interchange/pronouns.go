@@ -51,7 +51,14 @@ func expand(word string) []string {
 const marks = `.,;:!?()"“”`
 
 // bare is a word without the marks around it; swap puts another in its place and keeps the marks.
-func bare(word string) string { return strings.Trim(word, marks) }
+func bare(word string) string {
+	if n := len(word); n > 0 && isLetter(word[0]) && isLetter(word[n-1]) {
+		return word // nearly all words
+	}
+	return strings.Trim(word, marks)
+}
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 func swap(word, to string) string {
 	from := bare(word)

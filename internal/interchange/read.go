@@ -54,6 +54,8 @@ func guess(name string, text []byte) Format {
 	switch {
 	case bytes.HasPrefix(text, []byte("{")):
 		return CASE
+	case sepLine().Match(text):
+		return Auto
 	case len(first) > 0 && strings.IndexByte("#|-*>", first[0]) >= 0, bytes.Count(first, []byte{separator(first)}) == 0:
 		return Markdown
 	}

@@ -2,10 +2,7 @@ package interchange
 
 import (
 	"bytes"
-	"encoding/csv"
-	"errors"
-	"fmt"
-	"io"
+	"slices"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/safe"
@@ -25,12 +22,60 @@ func readSheet(f *findings, data []byte, format Format, o Options) *outline {
 		return nil
 	}
 	out := &outline{}
+	g, out.title = f.withoutTitle(g)
 	if format == Long || format == Auto && isLong(g[0]) {
 		(&long{findings: f, outline: out, options: o}).read(g)
 	} else {
 		(&matrix{findings: f, outline: out, options: o}).read(g)
 	}
 	return out
+}
+
+// maxTitleRows is how many rows may stand above a header: a title, a date, a line that is blank but for one cell.
+const maxTitleRows = 4
+
+// withoutTitle cuts what stands above the header: rows with nothing but one cell, as somebody types a title into a sheet. The first of them
+// is the title of the ladder.
+func (f *findings) withoutTitle(g grid) (sheet grid, title string) {
+	n := 0
+	for n < min(maxTitleRows, len(g)-2) && g[n].isTitle() {
+		n++
+	}
+	if n == 0 || g[n].filled() < 2 || g[0].cells[0] == "" && !g[n].isHeader() {
+		return g, ""
+	}
+	for i, row := range g[:n] {
+		at := slices.IndexFunc(row.cells, func(c string) bool { return strings.TrimSpace(c) != "" })
+		text := f.words(row.cells[at], row.at(at))
+		if i == 0 {
+			title = text
+			f.say(row.at(at), "%s stands above the header and is taken for the title of the ladder", quote(text))
+		} else {
+			f.say(row.at(at), "left out, as it stands above the header: %s", quote(text))
+		}
+	}
+	return g[n:], title
+}
+
+// isTitle is true for a row with one cell that is not the name of a column.
+func (r gridRow) isTitle() bool { return r.filled() == 1 && !r.isHeader() }
+
+func (r gridRow) filled() int {
+	n := 0
+	for _, c := range r.cells {
+		if strings.TrimSpace(c) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// isHeader is true for a row that has the name of a column.
+func (r gridRow) isHeader() bool {
+	return slices.ContainsFunc(r.cells, func(c string) bool {
+		key := columnKey(c)
+		return matrixFields[key] != "" || longFields[key] != ""
+	})
 }
 
 // isLong is true for the header of a long table: it has a column for the level and one for what is asked.
@@ -42,42 +87,31 @@ func isLong(header gridRow) bool {
 	return found.of(fieldLevel) >= 0 && found.of(fieldBehaviour) >= 0
 }
 
-// sheet returns the rows of a sheet that are not blank, with the numbers that a spreadsheet gives them.
+// sheet returns the rows of a sheet that are not blank, with the numbers that a spreadsheet gives them. Rows that are damaged are
+// reported and left out.
 func (f *findings) sheet(data []byte) grid {
 	if bytes.IndexByte(data, '\n') < 0 {
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 	}
-	comma := separator(data)
-	if !f.fits(data, comma) {
-		return nil
-	}
-	r := csv.NewReader(bytes.NewReader(data))
-	r.Comma, r.FieldsPerRecord = rune(comma), -1
+	comma, data := delimiter(data)
+	r := csvReader{findings: f, data: data, comma: comma}
 	var g grid
-	row, line, offset, cells := 0, 1, int64(0), 0
 	for {
-		record, err := r.Read()
-		if errors.Is(err, io.EOF) {
+		record, more := r.next()
+		if r.over || f.full() || r.damaged && len(g) == 0 {
+			return nil // without its header, nothing can be said of the rest
+		}
+		if !more {
 			break
 		}
-		if err != nil {
-			f.syntax(err)
-			return nil
-		}
-		start, _ := r.FieldPos(0)
-		row += 1 + start - line // the reader passes over empty lines; a spreadsheet shows them
-		line += bytes.Count(data[offset:r.InputOffset()], []byte("\n"))
-		offset = r.InputOffset()
-		if cells += len(record); cells > maxCells || row > maxRows {
-			f.wrong(place{cell: fmt.Sprint("A", row)}, fmt.Sprintf("the sheet has more than %d rows or %d cells", maxRows, maxCells), "leave out what the ladder does not need")
-			return nil
-		}
-		if next := (gridRow{cells: unguarded(record), number: row}); !next.blank() {
+		if next := (gridRow{cells: unguarded(record), number: r.row}); !next.blank() && !r.damaged {
 			g = append(g, next)
 		}
 	}
-	if len(g) < 2 {
+	if len(g) < 2 && len(f.problems) == 0 {
 		f.report(Problem{Text: "the sheet has no rows below a header", Hint: "the first row says what the columns are; each further one is a competency"})
+	}
+	if len(g) < 2 {
 		return nil
 	}
 	return g
@@ -90,6 +124,17 @@ func unguarded(record []string) []string {
 	}
 	return record
 }
+
+// delimiter is what separates the cells, and the text that they stand in. A first line "sep=;" names it, as Excel has it: no spreadsheet
+// shows that line, or counts it.
+func delimiter(data []byte) (comma byte, text []byte) {
+	if m := sepLine().FindSubmatchIndex(data); m != nil {
+		return data[m[2]], data[m[1]:]
+	}
+	return separator(data), data
+}
+
+var sepLine = pattern(`^"?(?i:sep)=([,;|:\t])"?[,;|:\t]*\r?\n`)
 
 // separator is what stands most often between the cells of the header; a comma where it has one cell.
 func separator(data []byte) byte {
@@ -117,40 +162,4 @@ func most(counts map[byte]int) byte {
 		}
 	}
 	return best
-}
-
-// fits refuses a row that is far too long before the reader makes room for its cells.
-func (f *findings) fits(data []byte, comma byte) bool {
-	row, cells, quoted := 1, 1, false
-	for _, b := range data {
-		switch {
-		case b == '"':
-			quoted = !quoted
-		case quoted:
-		case b == '\n':
-			row, cells = row+1, 1
-		case b == comma:
-			cells++
-		}
-		if cells > maxColumns {
-			f.wrong(place{cell: fmt.Sprint("A", row)}, fmt.Sprintf("the row has more than %d cells", maxColumns), "leave out what the ladder does not need")
-			return false
-		}
-	}
-	return true
-}
-
-// syntax words what the reader found wrong.
-func (f *findings) syntax(err error) {
-	p := Problem{Text: err.Error()}
-	if e := (*csv.ParseError)(nil); errors.As(err, &e) {
-		p.Line, p.Col, p.Text = e.Line, max(1, e.Column), strings.TrimPrefix(e.Err.Error(), "csv: ")
-		switch {
-		case errors.Is(err, csv.ErrBareQuote):
-			p.Text, p.Hint = "a double quote stands in a cell that is not in quotes", `put the cell in quotes and write "" for each quote in it`
-		case errors.Is(err, csv.ErrQuote):
-			p.Text, p.Hint = "a cell in double quotes does not end, or goes on behind them", `write "" for a quote within a cell`
-		}
-	}
-	f.report(p)
 }

@@ -108,10 +108,10 @@ code-review in "craft": "Code & review" "What goes in and what comes out", weigh
 	wantNotes := `the ladder is "Eng ladder" with the id eng-ladder, version 0.1.0, in English, with the default scale and quorum
 the rungs, lowest first: Junior, Engineer, Senior
 made from titles: the ids of 4 competencies; results keep to ids, so change them now or never
-derived from the other: one person of 7 sentences; read them once
+7 sentences stood in one person only; rung wrote the other ("I plan ..." for "Plans ..."): read them once
 B3: the row has no area; it belongs to "People", as the row above
-G3: the same words stand in both persons; reword "on work"
-G3: the same words stand in both persons; reword "on behaviour"
+G3: "on work" could not be turned into "I ..." and "Does ...": write both in the ladder file
+G3: "on behaviour" could not be turned into "I ..." and "Does ...": write both in the ladder file
 C3: "Feedback" asks up to 3 things at a rung and became 3 competencies; see which of them belong together
 `
 	if diff := cmp.Diff(wantNotes, noted(d)); diff != "" {
@@ -222,6 +222,14 @@ func TestShapes(t *testing.T) {
 		"levels":            {"x.csv", "title,B: Beta,A: Alpha\nOne,Answers,Asks\n", Auto, Options{Levels: []string{"Alpha", "B"}}},
 		"unknown, ignored":  {"x.csv", "title,Salary,A: Alpha,B: Beta\nOne,1000,Asks,Answers\n", Auto, Options{IgnoreUnknown: true}},
 		"levels leave some": {"x.csv", "title,B: Beta,A: Alpha,C: Gamma\nOne,Answers,Asks,TBD\n", Auto, Options{Levels: []string{"a", "b"}, IgnoreUnknown: true}},
+		"corner":            {"x.csv", ",A: Alpha,B: Beta\nOne,Asks,Answers\n", Auto, Options{}},
+		"corner, levels":    {"x.csv", ";Beta;Alpha\nOne;Answers;Asks\n", Auto, Options{Levels: []string{"Alpha", "Beta"}}},
+		"corner, area":      {"x.csv", "id,,A: Alpha,B: Beta\none,One,Asks,Answers\n", Auto, Options{}},
+		"sep":               {"x.csv", "sep=;\ntitle;A: Alpha;B: Beta\nOne;Asks;Answers\n", Auto, Options{}},
+		"sep, other":        {"x", "\"sep=|\"\r\ntitle|A: Alpha|B: Beta\r\nOne|Asks|Answers\r\n", Auto, Options{}},
+		"title row":         {"x.csv", "X,,\ntitle,A: Alpha,B: Beta\nOne,Asks,Answers\n", Auto, Options{}},
+		"title rows":        {"x.csv", "\"X\"\n\n,,May 2026\n,A: Alpha,B: Beta\nOne,Asks,Answers\n", Auto, Options{}},
+		"title row, long":   {"x.csv", "X,,\nlevel,competency,behaviour\nA: Alpha,One,Asks\nB: Beta,One,Answers\n", Auto, Options{}},
 		"long":              {"x.csv", "level,competency,behaviour\nA: Alpha,One,Asks\nB: Beta,One,Answers\n", Auto, Options{}},
 		"long, levels":      {"x.csv", "level,skill,they\nB: Beta,One,Answers\nA: Alpha,One,Asks\n", Auto, Options{Levels: []string{"a", "b"}}},
 		"a guard":           {"x.csv", "title,A: Alpha,B: Beta\nOne,'- Asks,'=1\n", Auto, Options{}},
@@ -233,9 +241,43 @@ func TestShapes(t *testing.T) {
 		if name == "a guard" {
 			want = strings.Replace(want, `"Answers" | "Answers"`, `"=1" | "=1"`, 1)
 		}
+		if name == "corner, levels" {
+			want = strings.NewReplacer("rung a", "rung alpha", "rung b", "rung beta", `"a"`, `"alpha"`, `"A"`, `"Alpha"`, `"B"`, `"Beta"`, "a: ", "alpha: ", "b: ", "beta: ").Replace(want)
+		}
 		if diff := cmp.Diff(want, outlined(mustRead(t, c.file, c.text, c.format, c.o).Ladder)); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
+	}
+}
+
+// TestSheetNotes: what was read otherwise than it stands is said, with the row as a spreadsheet shows it.
+func TestSheetNotes(t *testing.T) {
+	for text, want := range map[string]string{
+		",A: a\nOne,Asks for help\n":                                           "A1: the column has no header and is taken for the titles of the competencies\n",
+		"Ladder 2026,\nof May,\n,A: a,B: b\nOne,Asks for help,Gives help\n":    "A1: \"Ladder 2026\" stands above the header and is taken for the title of the ladder\nA2: left out, as it stands above the header: \"of May\"\nA3: the column has no header and is taken for the titles of the competencies\n",
+		"sep=;\ntitle;A: a\nOne;Ask for help of two teams\nTwo;of two teams\n": "B3: \"of two teams\" could not be turned into \"I ...\" and \"Does ...\": write both in the ladder file\n",
+	} {
+		if got := noted(mustRead(t, "x.csv", text, Auto, Options{})); !strings.HasSuffix(got, want) {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+}
+
+// TestNoTitleRow: a header of one rung is no title, nor is a name of a column.
+func TestNoTitleRow(t *testing.T) {
+	for _, text := range []string{",A: a\nOne,Asks\nTwo,Gives\n", ",A: a\nPeople,\nOne,Asks\n"} {
+		if l := mustRead(t, "x.csv", text, Auto, Options{}).Ladder; l.Title != "X" || l.Rungs[0].ID != "a" {
+			t.Errorf("%q: %s", text, outlined(l))
+		}
+	}
+}
+
+// TestQuotes: cells in quotes, as RFC 4180 has them.
+func TestQuotes(t *testing.T) {
+	text := "title,\"A: a\",description\r\n\"One, \"\"two\"\"\",\"Asks for help\r\nof the team\",\"\"\r\n\"Three\",Asks,\"x\""
+	l := mustRead(t, "x.csv", text, Auto, Options{}).Ladder
+	if c := l.Competencies[0]; c.Title != `One, "two"` || c.Indicators[0].They != "Asks for help of the team" || c.Meaning != "" || l.Competencies[1].Meaning != "x" {
+		t.Error(outlined(l))
 	}
 }
 
@@ -248,8 +290,15 @@ func TestSheetProblems(t *testing.T) {
 		{"UTF-16", "\xff\xfet\x00i\x00", "x.csv: the file is UTF-16 text, or no text"},
 		{"Latin-1", "title,A: a\nZo\xeb,Asks\n", "x.csv:2:3: the file is not UTF-8 text: a byte here belongs to another encoding"},
 		{"workbook", "PK\x03\x04...", "x.csv: the file is a workbook or an archive, no text"},
-		{"bare quote", "title,A: a\nOne,As\"ks\n", "x.csv:2:7: a double quote stands in a cell that is not in quotes"},
-		{"open quote", "title,A: a\nOne,\"Asks\n", "x.csv:2:11: a cell in double quotes does not end, or goes on behind them"},
+		{"bare quote", "title,A: a\nOne,As\"ks\n", "x.csv:B2: a double quote stands in a cell that is not in quotes"},
+		{"open quote", "title,A: a\nOne,\"Asks\n", "x.csv:B2: the double quote that opens this cell is never closed"},
+		{"quotes by cell, and all else", "title,A: a,B: b\nOne,\"Asks, gives,Asks\nTwo,TBD,Gives\nThrée,x,5\" screen\n\"Four, five\",\"Asks\" twice,Gives\n",
+			"x.csv:B2: the double quote that opens this cell is closed in the middle of a text, or nowhere\nx.csv:B3: says TBD\n" +
+				"x.csv:C4: a double quote stands in a cell that is not in quotes\n" +
+				"x.csv:B5: the double quote that opens this cell is closed in the middle of a text, or nowhere"},
+		{"open quote in a header", "title,\"A: a,B: b\nOne,Asks,Gives\n", "x.csv:B1: the double quote that opens this cell is never closed"},
+		{"long: same id, other area", "level,id,area,skill,they\nA,x,P,One,Asks\nA,x,Q,One,Asks\n", "x.csv:C3: the competency \"x\" stands in another area in D2: \"P\""},
+		{"corner of many", ",Junior,Senior\nOne,Asks,Gives\n", "x.csv:A1: no column is a rung"},
 		{"unknown columns", "title,Salary,A: a,Notes\nOne,1,Asks,\n", "x.csv:B1: unknown column \"Salary\"\nx.csv:D1: unknown column \"Notes\""},
 		{"no rungs", "title,Junior,Senior\nOne,Asks,Answers\n", "x.csv:A1: no column is a rung"},
 		{"level missing", "title,Junior\nOne,Asks\n", "x.csv:A1: no rung is called \"Senior\""},
@@ -271,10 +320,10 @@ func TestSheetProblems(t *testing.T) {
 		{"long: no level", "level,skill,they\n,x,Asks\nA,,Asks\n", "x.csv:A2: the row has no level\nx.csv:B3: the row has no title"},
 		{"long: unknown", "level,skill,they,salary\nA,x,Asks,1\n", "x.csv:D1: unknown column \"salary\""},
 		{"long: flag", "level,skill,they,must_have\nA,x,Asks,maybe\n", "x.csv:D2: \"maybe\" is neither yes nor no"},
-		{"long: persons", "level,skill,they,i\nA,x,\"Asks\nGives\",I ask\n", "x.csv:D2: has 1 lines, the behaviour has 2"},
+		{"long: persons", "level,skill,they,i\nA,x,\"Asks\nGives\",I ask\n", "x.csv:D2: the cell has 1 line, the behaviour has 2"},
 		{"long: parents", "level,skill,they,parent\nA,x,Asks,B\nB,x,Gives,C\nC,x,Takes,A\nD,x,Has,E\n", "x.csv:D2: the rung \"A\" stands above itself\nx.csv:D3: the rung \"B\" stands above itself\nx.csv:D4: the rung \"C\" stands above itself\nx.csv:D5: unknown rung \"E\""},
 		{"long: two parents", "level,skill,they,parent\nA,x,Asks,\nB,x,Gives,A\nB,y,Gives,B\n", "x.csv:D4: the rung below \"B\" is \"A\" in D3"},
-		{"long: same id", "level,id,skill,they\nA,x,One,Asks\nA,x,Two,Asks\n", "x.csv:C3: the competency x is \"One\" of \"\" in C2"},
+		{"long: same id", "level,id,skill,they\nA,x,One,Asks\nA,x,Two,Asks\n", "x.csv:C3: the id \"x\" belongs to \"One\" in C2"},
 	} {
 		o := Options{}
 		if c.name == "level missing" {
@@ -291,9 +340,28 @@ func TestSheetProblems(t *testing.T) {
 
 // TestNameTheLevels: where the columns that are rungs cannot be told, the hint spells the flag.
 func TestNameTheLevels(t *testing.T) {
-	_, err := Read("x.csv", []byte("Category,Skill,Junior PM,Senior PM\nx,One,Asks,Gives\n"), Auto, Options{})
-	if ps, ok := err.(Problems); !ok || !strings.Contains(ps[0].Hint, "--levels 'Junior PM,Senior PM'") {
-		t.Errorf("%v", err)
+	for _, text := range []string{"Category,Skill,Junior PM,Senior PM\nx,One,Asks,Gives\n", "What,Junior PM,Senior PM\nOne,Asks,Gives\n", ",Junior PM,Senior PM\nOne,Asks,Gives\n"} {
+		_, err := Read("x.csv", []byte(text), Auto, Options{})
+		if ps, ok := err.(Problems); !ok || !strings.Contains(ps[len(ps)-1].Hint, "--levels 'Junior PM,Senior PM'") {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// TestLevelSlips: a level that nothing has is compared with those that there are.
+func TestLevelSlips(t *testing.T) {
+	for _, c := range []struct{ file, text, want, hint string }{
+		{"x.csv", "title,Junior,Senior\nOne,Asks,Gives\n", `x.csv:A1: no rung is called "Seniorr"`, `did you mean "Senior"?`},
+		{"x.csv", "title,Junior,Lead\nOne,Asks,Gives\n", "x.csv:A1: no rung is called \"Seniorr\"\nx.csv:C1: unknown column \"Lead\"", `name the rungs as they are written there: "Junior", "Lead"`},
+		{"x.csv", "title,L1: Junior,L2: Senior\nOne,Asks,Gives\n", `x.csv:A1: no rung is called "Seniorr"`, `did you mean "L2: Senior"?`},
+		{"x.csv", "level,skill,they\nJunior,One,Asks\nSenior,One,Gives\n", `x.csv:A1: no rung is called "Seniorr"`, `did you mean "Senior"?`},
+		{"x.md", "# Junior\n- Asks\n# Senior\n- Gives\n", `x.md:1:1: no rung is called "Seniorr"`, `did you mean "Senior"?`},
+		{"x.md", "|a|Junior|Senior|\n|-|-|-|\n|x|Asks|Gives|\n", `x.md:1:1: no rung is called "Seniorr"`, `did you mean "Senior"?`},
+	} {
+		_, err := Read(c.file, []byte(c.text), Auto, Options{Levels: []string{"Junior", "Seniorr"}})
+		if ps, ok := err.(Problems); !ok || err.Error() != c.want || ps[0].Hint != c.hint {
+			t.Errorf("%q: %+v", c.text, err)
+		}
 	}
 }
 

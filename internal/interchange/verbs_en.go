@@ -31,9 +31,10 @@ func english() *grammar {
 		links: words(`to for with without on in into by from at up out over off about across against among around as between through
 			toward towards under alongside`),
 		finite: words(`is are was were be been has have had do does did can could may might must shall should will would of`),
-		able: words(`able-to accountable-for accustomed-to adept-at aware-of capable-of comfortable-in comfortable-with
-			competent-in competent-with confident-in confident-with conversant-with familiar-with fluent-in knowledgeable-about
-			open-to proficient-at proficient-in proficient-with ready-to responsible-for skilled-at skilled-in skilled-with
+		able: words(`able-to accountable-for accustomed-to adept-at aware-of calm-in calm-under capable-of clear-about
+			clear-on comfortable-in comfortable-with competent-in competent-with confident-in confident-with
+			conversant-with experienced-in experienced-with familiar-with fluent-in knowledgeable-about open-to
+			proficient-at proficient-in proficient-with ready-to responsible-for skilled-at skilled-in skilled-with
 			willing-to`),
 	}
 }
@@ -47,54 +48,86 @@ func words(list string) map[string]bool {
 }
 
 // plainVerbs are hardly ever anything else, nor are their forms in -s.
-const plainVerbs = `accelerate accept accompany accomplish achieve acknowledge acquire act adapt add adhere adjust adopt
-	advise agree aim align allocate allow amplify analyse analyze anticipate apply appoint appreciate approve arrange ask
-	assemble assess assign assist assume assure attain attend automate avoid become begin believe brainstorm break bring
-	broaden build buy calibrate carry cascade celebrate chair choose clarify codify collaborate collect combine come
-	commit communicate compare compete compile comply compose comprehend conceive conceptualise conceptualize conclude
-	conduct configure confirm connect consider consolidate construct consult contribute convene convert convey convince
-	cooperate coordinate cope create cultivate debug decide decline decompose deepen defend define delight deliver delve
-	demonstrate deploy derive describe detect determine develop devise diagnose differentiate dig disagree disclose
-	discover discuss dismiss disseminate distil distill distinguish distribute diversify double-check earn educate elevate
-	elicit eliminate embed embody embrace emphasise emphasize employ empower enable encourage energise energize enforce
-	engage enhance enjoy enlist enrich ensure enter enumerate escalate establish evaluate evangelise evangelize evolve
-	examine exceed excel execute exemplify exhibit expand expect explain explore expose extend facilitate fill finalise
-	finalize find finish follow forecast foresee forge formalise formalize formulate foster fulfil fulfill gain gather
-	gauge generalise generalize generate get give go govern grasp greet grow guarantee handle hear help hire hone ideate
-	identify illuminate illustrate imagine implement improve incentivise incentivize incorporate inform initiate innovate
-	inspect inspire instigate instil instill institute instruct integrate interact interpret intervene introduce invent
-	invest investigate invite involve iterate join justify keep know learn leave lend let listen lose maintain make manage
-	maximise maximize mediate meet mend migrate minimise minimize mitigate mobilise mobilize modify motivate navigate
-	negotiate nurture observe obtain onboard operate optimise optimize orchestrate organise organize originate overcome
-	oversee participate pave perform persuade pick pinpoint practise pre-empt prepare preserve prevent prioritise
-	prioritize proceed promote propagate propose protect prove provide prune publicise publicize publish pursue put
-	qualify quantify raise react read realise realize receive recognise recognize recommend reconcile recover recruit
-	redesign redirect reduce refactor refer refine reflect refuse regard regulate rehearse reinforce reject relate rely
-	remain remove renew reorganise reorganize rephrase replace replicate reply represent require reserve resolve respond
-	restructure retain reveal revise role-model run safeguard satisfy say seek seize select sell send serve set settle
-	shepherd show simplify sit socialise socialize solicit solve speak spearhead specify spend stabilise stabilize
-	standardise standardize stay stimulate streamline strengthen strive substitute suggest summarise summarize summon
-	supervise supply surpass sustain synthesise synthesize tackle tailor take teach tell tend thank think thrive tolerate
-	trace train transform translate treat triage troubleshoot try unblock uncover undergo understand undertake unify unite
-	unlock unpack uphold uplevel upskill use utilise utilize validate verify vet visualise visualize wear weave weigh
-	widen win withdraw wonder write`
+const plainVerbs = `abide absorb accelerate accept accommodate accompany accomplish achieve acknowledge acquire act activate adapt
+	add adhere adjust administer adopt advertise advise affect agree aim align allocate allow alter amend amplify
+	analyse analyze announce anticipate apologise apologize apply appoint appraise appreciate approve arbitrate
+	argue arrange ascertain ask assemble assert assess assign assist assume assure attach attain attend augment
+	authorise authorize automate avoid become befriend begin believe borrow brainstorm break bring broaden build buy
+	calculate calibrate cancel capitalise capitalize carry cascade categorise categorize celebrate centralise
+	centralize certify chair choose circulate cite clarify classify codify collaborate collate collect combine come
+	commercialise commercialize commit communicate compare compensate compete compile comply compose comprehend
+	compute conceive concentrate conceptualise conceptualize conclude conduct confer configure confirm conform
+	confront connect consider consolidate construct consult contain contextualise contextualize contribute convene
+	converse convert convey convince cooperate coordinate cope correlate create cross-train cultivate curate
+	customise customize debug decide declare decline decommission decompose decouple dedicate deduce deepen defend
+	defer define deflect defuse delete delight deliver delve demonstrate denounce depend deploy deprecate derive
+	describe detect determine develop devise diagnose dictate differentiate dig disagree discard discern disclose
+	discover discuss dismantle dismiss dispose disrupt dissect disseminate distil distill distinguish distribute
+	diversify divide double-check earn educate elevate elicit eliminate embed embody embrace emphasise emphasize
+	employ empower emulate enable enact encapsulate encode encourage endorse energise energize enforce engage
+	enhance enjoy enlarge enlist enrich enrol enroll ensure enter entertain enumerate envision equip erode escalate
+	establish evaluate evangelise evangelize evolve examine exceed excel excite exclude execute exemplify exert
+	exhibit expand expect expedite explain explore expose extend extrapolate facilitate familiarise familiarize fill
+	finalise finalize find fine-tune finish flourish follow forecast foresee forge forgive formalise formalize
+	formulate foster fulfil fulfill gain gather gauge generalise generalize generate get give go govern grasp greet
+	grow guarantee handle harden harmonise harmonize heal hear heed help hire hone hypothesise hypothesize ideate
+	identify ignore illuminate illustrate imagine implement impose improve improvise incentivise incentivize include
+	incorporate incubate indicate inform infuse ingest inherit initiate inject innovate inspect inspire install
+	instigate instil instill institute instruct integrate intend interact intercede internalise internalize
+	interpret intervene introduce invent invest investigate invite involve isolate iterate join juggle justify keep
+	know lay learn leave lend let liaise listen localise localize locate lose maintain make manage manipulate
+	maximise maximize mediate meet memorise memorize mend merge micromanage migrate minimise minimize mitigate
+	mobilise mobilize modernise modernize modify modularise modularize monetise monetize motivate multiply narrate
+	navigate negotiate neutralise neutralize nominate normalise normalize notify nurture obey observe obtain occupy
+	onboard operate operationalise operationalize oppose optimise optimize orchestrate organise organize originate
+	outperform outsource overcome overlook oversee parse participate pave penetrate perceive perform persevere
+	persist persuade pick pinpoint postpone practise pre-empt predict prefer prepare preserve prevent prioritise
+	prioritize proceed procure promote proofread propagate propose prosper protect prove provide prune publicise
+	publicize publish pursue put qualify quantify quit raise rationalise rationalize re-evaluate react read realise
+	realize reallocate reassess reassure rebuild receive recognise recognize recommend reconcile reconfigure
+	reconsider recover recruit rectify recycle redefine redesign redirect redistribute reduce refactor refer refine
+	reflect reframe refuse regain regard regulate rehearse reinforce reiterate reject relate rely remain remember
+	remind remove render renegotiate renew reorganise reorganize rephrase replace replicate reply represent
+	reproduce require reserve reshape reside resolve respond restate restore restrict restructure retain rethink
+	retire retrieve reveal revise revisit role-model run sacrifice safeguard satisfy say scrutinise scrutinize see
+	seek seize select sell send serve set settle sharpen shepherd show shrink sift simplify simulate sit socialise
+	socialize solicit solve speak spearhead specialise specialize specify spend stabilise stabilize standardise
+	standardize stay stimulate stipulate strategise strategize streamline strengthen strive subdivide submit
+	substantiate substitute succeed suggest summarise summarize summon supervise supply surpass suspend sustain
+	symbolise symbolize synchronise synchronize synthesise synthesize systematise systematize tackle tailor take
+	teach tell tend thank think thrive tighten tolerate trace train transcend transform translate transmit transpose
+	treat triage troubleshoot try unblock uncover undergo understand undertake unify unite unlock unpack unravel
+	unveil uphold uplevel upskill use utilise utilize validate vary verify vet visualise visualize vocalise vocalize
+	vouch warn wear weave weigh widen win withdraw withstand wonder wrestle write`
 
 // startVerbs are verbs at the start of a sentence; within one they may be nouns or adjectives: "clear and complete".
-const startVerbs = `access address advocate approach approximate articulate attempt attract audit balance benchmark call
-	cast challenge champion clean close coach complete correct counsel craft critique debate delegate direct display dive
-	drive echo elaborate estimate exercise experiment express extract face fit flag frame free guard harness hit launch
-	lead leverage live look lower map mentor model moderate monitor move offer pair partner perfect pilot pioneer pitch
-	place point pool preempt present probe produce promise prototype pull push rally release research respect reuse route scale
-	schedule screen secure separate shape share ship shoulder shut signal split sponsor spread stand start steer stop
-	stretch surface switch tap tie track transfer trigger trust tune turn tweak update value volunteer welcome`
+const startVerbs = `access address advocate approach approximate articulate attempt attract audit balance beat benchmark call cast
+	challenge champion clean close coach complete correct counsel craft critique debate debrief delegate direct
+	dispatch display dive drive echo edit elaborate estimate exercise experiment express extract face fail feel fit
+	flag frame free guard harness hit launch lead leverage live look lower map mentor miss model moderate monitor
+	move offer pair partner perfect pilot pioneer pitch place point pool preempt present probe produce promise
+	prototype pull push rally recall release repeat research respect reuse rewrite route scale schedule screen
+	secure separate shape share ship shoulder shut signal split sponsor spread stand start steer stick stop stretch
+	surface switch tap tie track transfer trigger trust tune turn tweak update value volunteer wait welcome wrap
+	zoom`
 
 // nounVerbs are nouns at least as often: "design reviews", "plan for the quarter".
-const nounVerbs = `answer arm back base block book brief budget catch cause change check code command concern contact
-	contract control cost cover credit cut date deal demand design detail document doubt draft draw export feature feed
-	field filter fix focus fund grade group guide hand highlight hold host impact import increase influence input interest
-	interface interview issue judge lack level limit link list log mark market master match matter measure mind name need
-	network note object open order outline output own pace pass pay phase plan plot position post praise price process
-	profile program progress project prompt purchase question rank rate reach reason record repair report request rest
-	result return reverse review reward risk round rule sample save scope score search sense shadow shift sign size sketch
-	sort sound source spot stage state step stress structure study support survey talk target task test time touch tour
-	trade travel trial visit voice vote walk want watch work`
+const nounVerbs = `abstract account advance aid alert answer appeal archive arm author award back base batch benefit bet bid bill
+	blend block blog book boost branch bridge brief broker budget bundle calm campaign capture care catalogue catch
+	cause change charge chart chase check claim clear code coin command comment commission compliment compromise
+	concern contact contract control copy cost count counter cover credit cut date deal decrease demand demo design
+	detail digest document doubt draft draw drill drop ease effect encounter end endeavor endeavour engineer
+	evidence exchange export factor favor favour feature feed field figure file filter finance fix focus
+	fold format forward fuel function fund grade grant groom ground group guide hand head highlight hold honor
+	honour host hunt impact import increase index influence input instrument interest interface interview issue
+	judge kick label lack land level license lift limit link list load lobby log mandate mark market master match
+	matter mature mean measure mention mind mirror mix mock name narrow need network note notice nudge number object
+	open order orient outline output overhaul own pace package partition pass patch patrol pay phase phrase pivot
+	plan play plot police polish poll pose position post practice praise press price process profile program
+	progress project prompt provision purchase query question quote rank rate reach reason record refresh register
+	relay remedy repair report request rescue rest result return reverse review reward rework risk roll rotate round
+	rule sample save scan scope score scout script search segment sense sequence shadow shelter shield shift sign
+	size sketch slice smooth sort sound source span speed spot staff stage state step store stress strike structure
+	struggle study suit support survey swarm sync tag talk target task temper test time touch tour trade transition
+	travel trial tutor type upgrade upload urge venture version view visit voice vote walk want watch wish witness
+	word work worry yield`

@@ -73,13 +73,13 @@ Staff: Staff Engineer,People & care,'=Risk &lt;b>,,&#84;BD,I weigh risks.,risk,1
 }
 
 func TestLeft(t *testing.T) {
-	const rungs = "what rungs say of themselves: aliases, mandate, scope, horizon, shift, lateral rungs, actions"
+	const names, rungs = "id and title (give them again on import, with --id and --title)", "what rungs say of themselves: aliases, mandate, scope, horizon, shift, lateral rungs, actions"
 	for format, want := range map[Format][]string{
 		Matrix: {
-			"version, summary, sources and glossary", rungs, "which rung is below which",
+			names, "version, summary, sources and glossary", rungs, "which rung is below which",
 			"must-haves, evidence, needs and weights of single indicators", "one person of 1 sentence, which does not follow from the other",
 		},
-		Long: {"version, summary, sources and glossary", rungs},
+		Long: {names, "version, summary, sources and glossary", rungs},
 	} {
 		if diff := cmp.Diff(want, Left(small(), format)); diff != "" {
 			t.Errorf("%s: %s", format, diff)

@@ -2,7 +2,6 @@ package ladderfile_test
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -156,7 +155,9 @@ func TestEncodeMany(t *testing.T) {
 	for i := range 40 {
 		c := first
 		c.ID, c.Title = fmt.Sprint("craft-", i), fmt.Sprintf("Craft 🎨\n%d", i)
-		c.Was, c.Indicators = nil, slices.Clone(first.Indicators)
+		asked := *first.Indicators[1]
+		asked.Was = ""
+		c.Was, c.Indicators = nil, []*ladder.Indicator{nil, &asked, nil}
 		l.Competencies = append(l.Competencies, c)
 	}
 	l.Competencies[20].Title = "Craft: twenty"

@@ -26,6 +26,9 @@ func filled(start, pattern string) string {
 
 // TestBombs: what was made to exhaust a reader is refused or read, soon and in little memory.
 func TestBombs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time and memory; not with -short")
+	}
 	const header = "title,A: a,B: b\n"
 	for _, c := range []struct{ name, file, text string }{
 		{"too large", "x.csv", strings.Repeat("x", MaxBytes+1)},

@@ -72,6 +72,9 @@ func checkShown(t *testing.T, s string) {
 
 // TestCASEBombs: a package made to exhaust the reader is refused or read soon.
 func TestCASEBombs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time; not with -short")
+	}
 	many := func(pattern string, n int) string {
 		var b strings.Builder
 		for i := range n {

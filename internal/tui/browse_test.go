@@ -185,6 +185,9 @@ func TestBrowseNeedsNoFacts(t *testing.T) {
 
 // TestBrowseAnyLadder looks at unusual ladders everywhere.
 func TestBrowseAnyLadder(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws very many frames; not with -short")
+	}
 	bare := made(3, 2, 3, 0)
 	startup, ok := builtIn(t, "product").In("startup")
 	if !ok {

@@ -41,6 +41,9 @@ func made(points, cut, rungs, competencies int) *ladder.Ladder {
 
 // TestAnyLadderFitsTheScreens takes assessments on unusual ladders, on small and large terminals, and looks at every frame.
 func TestAnyLadderFitsTheScreens(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws very many frames; not with -short")
+	}
 	for _, l := range []*ladder.Ladder{made(2, 1, 1, 1), made(9, 5, 3, 4), made(3, 2, 12, 3), made(5, 3, 64, 2), made(4, 2, 2, 40)} {
 		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			name := fmt.Sprintf("%d points, %d rungs, %d competencies at %dx%d", len(l.Scale.Points), len(l.Rungs), len(l.Competencies), size[0], size[1])

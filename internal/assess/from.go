@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+
+	"github.com/rung-dev/rung/internal/ladder"
 )
 
 // From is the assessment that another one goes on from, on a newer version of the ladder. That one stays as it is: answers to
@@ -25,12 +27,12 @@ func DigestOf(a *Assessment) string {
 // none was given then.
 func (s *Session) Proposal() Response {
 	cell := s.Current()
-	if !s.AtEnd() {
+	if !s.AtEnd() || cell == ladder.None {
 		return Unasked
 	}
 	i := slices.IndexFunc(s.Assessment.Again, func(a Answer) bool {
 		at, ok := CellOf(s.walk.Ladder, a)
-		return ok && at == cell && int(a.Response) <= s.walk.Ladder.Scale.Top()
+		return ok && (at == cell || slices.Contains(s.walk.Ladder.Twins(cell), at)) && int(a.Response) <= s.walk.Ladder.Scale.Top()
 	})
 	if i < 0 {
 		return Unasked

@@ -86,8 +86,8 @@ func (s Sheet) Has(r Response) bool {
 	return false
 }
 
-// SheetOf lays answers out on a ladder. A question that several rungs ask is answered at all of them by one answer. It fails on an answer to an indicator the ladder does not have,
-// on two answers to one indicator and on a value beyond the scale.
+// SheetOf lays answers out on a ladder. A question that several rungs ask is answered at all of them by one answer. It fails on an
+// answer to an indicator the ladder does not have, on two answers to one indicator and on a value beyond the scale.
 func SheetOf(l *ladder.Ladder, answers []Answer) (Sheet, error) {
 	s := NewSheet(l)
 	for i, a := range answers {

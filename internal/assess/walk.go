@@ -32,7 +32,7 @@ func (t Trail) Done() bool { return t.Next == ladder.None }
 // Follow walks through the answers of s and stops at the first question that s leaves unasked. Answers in s that
 // the walk does not ask for do not influence it.
 func (w Walk) Follow(s Sheet) Trail {
-	a := &asker{ladder: w.Ladder, oracle: s, known: NewSheet(w.Ladder), next: ladder.None}
+	a := &asker{ladder: w.Ladder, shares: w.Ladder.SharesQuestions(), oracle: s, known: NewSheet(w.Ladder), next: ladder.None}
 	if w.Mode == Full {
 		w.askAll(a)
 	} else {
@@ -115,6 +115,7 @@ func (w Walk) targets(placement int) []target {
 // asker puts questions to a sheet of answers and remembers what it has heard.
 type asker struct {
 	ladder *ladder.Ladder
+	shares bool // some question is asked at more than one rung
 	oracle Sheet
 	known  Sheet
 	order  []ladder.Cell
@@ -138,7 +139,9 @@ func (a *asker) ask(c ladder.Cell) bool {
 		return false
 	}
 	a.known.Set(c, r)
-	a.known.echo(a.ladder, c)
+	if a.shares {
+		a.known.echo(a.ladder, c)
+	}
 	a.order = append(a.order, c)
 	return true
 }

@@ -18,7 +18,12 @@ const (
 )
 
 // Forks says whether a result has several next roles, or a lean, to be set side by side.
-func (o Outcome) Forks() bool { return len(o.Result.Next) > 1 || len(o.Result.Leans) > 0 }
+func (o Outcome) Forks() bool { return o.Choice() || len(o.Result.Leans) > 0 }
+
+// Choice says whether there is more than one role to look to: several next ones, or at the top one to the side beside the person's own.
+func (o Outcome) Choice() bool {
+	return len(o.Result.Next) > 1 || len(o.Result.Next) == 1 && o.Result.Next[0].Kind == assess.Lateral
+}
 
 // TowardSame is Toward for the next role that other is seen toward; the outcome as it is where that role does not come next.
 func (o Outcome) TowardSame(other Outcome) Outcome {
@@ -108,6 +113,10 @@ func (o Outcome) roles() []role {
 		}
 		roles = append(roles, role{label, n})
 	}
+	if o.atTop() && len(o.Result.Leans) == 0 {
+		own := assess.Next{Rung: string(o.Result.Placement), Kind: assess.Step, Readiness: o.Result.Readiness, Blocked: o.Result.Blocked, Gaps: o.Result.Gaps}
+		return append([]role{{"Your role, none above", own}}, roles...)
+	}
 	if len(o.Result.Leans) == 0 || o.Reading == nil {
 		return roles
 	}
@@ -123,6 +132,11 @@ func (o Outcome) roles() []role {
 		roles = append(roles, role{label, o.Reading.Alone(r)})
 	}
 	return roles
+}
+
+// atTop says whether no step leads up from where the person stands.
+func (o Outcome) atTop() bool {
+	return o.Result.Placement != "" && o.Result.Placement == o.Result.Target
 }
 
 // lines draw one role in its column with at most that many gaps.

@@ -38,7 +38,7 @@ func Summary(o Outcome, width, height int) []Line {
 // forkSummary sets the roles that can come next side by side, with as many gaps of each as there is room for.
 func (o Outcome) forkSummary(width, height int) []Line {
 	var lines []Line
-	for gaps := nextFive; gaps >= 0; gaps-- {
+	for gaps := nextFive; gaps >= leastGaps; gaps-- {
 		lines = nil
 		if o.Reading == nil {
 			lines = append(o.noReading(width), Blank)
@@ -49,7 +49,7 @@ func (o Outcome) forkSummary(width, height int) []Line {
 		lines = append(lines, Blank)
 		lines = append(lines, o.leanNotes(min(width, TextWidth))...)
 		lines = append(lines, o.caveats(min(width, TextWidth))...)
-		if len(lines) <= height || gaps == leastGaps {
+		if len(lines) <= height {
 			break
 		}
 	}

@@ -75,8 +75,8 @@ func (o *assessOptions) checkArgs(cmd *cobra.Command, args []string) error {
 	if err := o.checkFrom(); err != nil {
 		return err
 	}
-	if o.resume && (o.answers != "" || o.name != "" || o.at != "" || o.aspire != "" || o.mode != "") {
-		return usage("--resume goes on with a draft as it was begun").try("leave out --name, --at, --aspire, --mode and --answers")
+	if o.resume && (o.answers != "" || o.name != "" || o.at != "" || o.aspire != "" || o.mode != "" || o.context != "") {
+		return usage("--resume goes on with a draft as it was begun").try("leave out --name, --at, --aspire, --mode, --context and --answers")
 	}
 	return nil
 }

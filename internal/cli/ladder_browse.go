@@ -21,11 +21,11 @@ func runLadderBrowse(a *app, s *shelf, l *ladder.Ladder) error {
 	}
 	k := newKeeper(a, home, s)
 	cfg, err := a.config(k)
-	if err != nil {
-		return err
+	if err == nil {
+		err = readResults(&cfg, k, "")
 	}
-	if err := readResults(&cfg, k, ""); err != nil {
-		return err
+	if err != nil {
+		return report.Ladder(a.out, l, a.width())
 	}
 	root := tui.New(cfg)
 	root.StartBrowse(l)

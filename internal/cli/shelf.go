@@ -23,7 +23,7 @@ type shelf struct {
 	earlier map[string]*volume                  // by digest; nil for one that was not kept
 }
 
-// newShelf returns a shelf with the ladders that ship with rung. own lists those of the home; it is called at most once.
+// newShelf returns a shelf with the ladders that ship with rung. own lists those of the home; it is called until it succeeds once.
 func newShelf(own func() ([]store.LadderFile, error)) *shelf {
 	s := &shelf{own: own}
 	for _, id := range ladders.IDs() {
@@ -73,7 +73,7 @@ func (s *shelf) add(v *volume) {
 
 // isPath tells a file from the id of a ladder.
 func isPath(ref string) bool {
-	return strings.ContainsAny(ref, `/\`) || strings.HasSuffix(ref, ".yaml")
+	return strings.ContainsAny(ref, `/\`) || strings.HasSuffix(ref, ".yaml") || strings.HasSuffix(ref, ".yml")
 }
 
 // find returns the ladder a person means: by id, or by the path of its file, which is put on the shelf.

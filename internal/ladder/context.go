@@ -92,7 +92,29 @@ func (v *view) standIn(rung string) string {
 func (v *view) reparented(r Rung) Rung {
 	r.Parent = v.standIn(r.Parent)
 	r.Also = v.lateral(r.ID, r.Also)
+	r.ActionsFrom = v.actionsFrom(r)
 	return r
+}
+
+// actionsFrom goes by the ids of the view: who comes from a seat comes from the highest rung that it merges.
+func (v *view) actionsFrom(r Rung) map[string][]string {
+	if r.ActionsFrom == nil {
+		return nil
+	}
+	actions := map[string][]string{}
+	for _, below := range v.from.Rungs {
+		if list, ok := r.ActionsFrom[below.ID]; ok {
+			actions[v.standIn(below.ID)] = list
+		}
+	}
+	for _, seat := range v.context.Seats {
+		for _, id := range seat.Merges {
+			if list, ok := r.ActionsFrom[id]; ok {
+				actions[seat.ID] = list
+			}
+		}
+	}
+	return actions
 }
 
 // lateral renames lateral edges; those are gone that lead back to the seat itself, or to a rung that stands on it now.
@@ -112,7 +134,7 @@ func (v *view) rungOf(s *Seat) Rung {
 	r := Rung{
 		ID: s.ID, Parent: v.standIn(lowest.Parent), Title: s.Title, Short: s.Short, Aliases: s.Aliases,
 		Mandate: s.Mandate, Scope: s.Scope, Horizon: s.Horizon, Note: s.Note, Merges: s.Merges,
-		Shift: lowest.Shift, Actions: lowest.Actions, ActionsFrom: lowest.ActionsFrom,
+		Shift: lowest.Shift, Actions: lowest.Actions, ActionsFrom: v.actionsFrom(lowest),
 	}
 	for _, p := range v.positions(s.Merges) {
 		merged := v.from.Rungs[p]

@@ -98,7 +98,7 @@ type Indicator struct {
 	Facts    []string
 	Same     string // id of the rung whose question this is, on another branch; "" for a question of its own
 	Was      string // where it stood in earlier versions of the ladder, as "rung.competency"; "" for the same place
-	Origin   Origin // where it stands in the ladder as written; the zero Origin but for seats of a context
+	Origin   Origin // where it stands in the ladder as written; the zero Origin in a ladder as written
 }
 
 // Origin is the place of an indicator in a ladder as written, by ids.

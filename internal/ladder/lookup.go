@@ -1,6 +1,7 @@
 package ladder
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -57,12 +58,18 @@ func (l *Ladder) SharesQuestions() bool {
 	return false
 }
 
-// Twins returns the other cells of a competency that put the same question as the cell c, nil for most.
+// Twins returns the other cells that put the same question as the cell c, nil for most. They belong to one competency, of which a seat
+// may have made several.
 func (l *Ladder) Twins(c Cell) []Cell {
 	var twins []Cell
-	for r, ind := range l.Competencies[c.Competency].Indicators {
-		if ind != nil && r != c.Rung && l.question(Cell{c.Competency, r}) == l.question(c) {
-			twins = append(twins, Cell{c.Competency, r})
+	for i, comp := range l.Competencies {
+		if cmp.Or(comp.PartOf, comp.ID) != cmp.Or(l.Competencies[c.Competency].PartOf, l.Competencies[c.Competency].ID) {
+			continue
+		}
+		for r, ind := range comp.Indicators {
+			if other := (Cell{i, r}); ind != nil && other != c && l.question(other) == l.question(c) {
+				twins = append(twins, other)
+			}
 		}
 	}
 	return twins

@@ -33,7 +33,7 @@ type view struct {
 
 // views look to the next role; on a fork to each of them in turn.
 func views(o chart.Outcome, width int) []view {
-	if len(o.Result.Next) < 2 {
+	if !o.Choice() {
 		return viewsToward(o, "", width)
 	}
 	var all []view

@@ -29,7 +29,7 @@ import (
 )
 
 // Config is what the root gets from outside. Open, Save, Finish and Discard are called in commands, one at a time, and may
-// do I/O; Ladder and the Load of a choice may not.
+// do I/O; Ladder, Revision, Facts and the Load of a choice may not.
 type Config struct {
 	Choices    []setup.Choice       // ladders to choose from, at least one
 	Drafts     []*assess.Assessment // newest first

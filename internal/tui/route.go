@@ -120,6 +120,8 @@ func (r *Root) onPreference(a preference.Action) tea.Cmd {
 		return r.save()
 	case preference.Done:
 		return r.finishPreferences()
+	case preference.Unchosen:
+		r.notice = "Choose an answer first: its key, or ↑ ↓ and enter."
 	case preference.Back:
 		r.toQuestion()
 	case preference.Leave:
@@ -131,10 +133,11 @@ func (r *Root) onPreference(a preference.Action) tea.Cmd {
 // finishPreferences ends the assessment; where there is no result yet, the questions are shown again.
 func (r *Root) finishPreferences() tea.Cmd {
 	cmd := r.finish()
-	if r.session != nil {
-		r.toQuestion()
+	if r.session == nil {
+		return cmd
 	}
-	return cmd
+	r.toQuestion()
+	return tea.Batch(cmd, r.save())
 }
 
 func (r *Root) onJump(a jump.Action) tea.Cmd {

@@ -122,6 +122,9 @@ func (r *Root) leaveSession() tea.Cmd {
 	var cmd tea.Cmd
 	switch {
 	case worthKeeping(a):
+		if !r.mine[a.ID] {
+			cmd = r.save() // it began with answers of an earlier assessment, and none was given yet
+		}
 		r.cfg.Drafts = append([]*assess.Assessment{a}, r.cfg.Drafts...)
 	case r.mine[a.ID]:
 		cmd = r.disk.do(discardDraft, a)

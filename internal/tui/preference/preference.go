@@ -24,6 +24,8 @@ type (
 		Item  string
 		Value int
 	}
+	// Unchosen says that enter was pressed without a marker.
+	Unchosen struct{}
 	// Done ends the items: the last one is answered or skipped.
 	Done struct{}
 	// Back returns to the questions.
@@ -32,10 +34,11 @@ type (
 	Leave struct{}
 )
 
-func (Prefer) isAction() {}
-func (Done) isAction()   {}
-func (Back) isAction()   {}
-func (Leave) isAction()  {}
+func (Prefer) isAction()   {}
+func (Unchosen) isAction() {}
+func (Done) isAction()     {}
+func (Back) isAction()     {}
+func (Leave) isAction()    {}
 
 // steps is how many answers an item has.
 const steps = 2*ladder.MaxLean + 1
@@ -106,7 +109,10 @@ func (s *Screen) Update(msg tea.Msg) Action {
 	case keys.Is(msg, s.keys.digit):
 		n, _ := strconv.Atoi(msg.(tea.KeyPressMsg).String())
 		return s.prefer(n - 1)
-	case keys.Is(msg, s.keys.take) && s.cursor >= 0:
+	case keys.Is(msg, s.keys.take):
+		if s.cursor < 0 {
+			return Unchosen{}
+		}
 		return s.prefer(s.cursor)
 	case keys.Is(msg, s.keys.skip):
 		return s.next()

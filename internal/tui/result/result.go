@@ -121,12 +121,12 @@ func (s *Screen) updateGaps(msg tea.Msg) {
 
 // forks says whether the view shown looks to one of several next roles.
 func (s *Screen) forks() bool {
-	return len(s.outcome.Result.Next) > 1 && (s.tab == Profile || s.tab == Gaps || s.tab == Why)
+	return s.outcome.Choice() && (s.tab == Profile || s.tab == Gaps || s.tab == Why)
 }
 
 // toward is the outcome on the way to the next role chosen.
 func (s *Screen) toward() chart.Outcome {
-	if len(s.outcome.Result.Next) < 2 {
+	if !s.outcome.Choice() {
 		return s.outcome
 	}
 	return s.outcome.Toward(s.way)

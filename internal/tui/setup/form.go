@@ -28,12 +28,11 @@ const (
 const nameLimit = 80
 
 func (s *Screen) build() {
-	s.declared = huh.NewSelect[int]().Title("Which rung are you on today?").
-		Description("By what you do, whatever your title says. The questions start there.").
-		Value(&s.values.Declared)
+	s.declared = huh.NewSelect[int]().Value(&s.values.Declared)
 	s.aspired = huh.NewSelect[int]().Title("Which rung would you like to reach?").
 		Description("It is noted with the result. On a ladder that forks, the questions begin on the way there.").
 		Value(&s.values.Aspired)
+	s.claimedFirst(nil) // the words of the page, also before a ladder is chosen
 	s.offerRungs()
 	theme := huh.ThemeFunc(func(bool) *huh.Styles { return s.styles })
 	var pages []*huh.Group
@@ -120,6 +119,8 @@ func (s *Screen) offerRungs() {
 func (s *Screen) claimedFirst(rungs []huh.Option[int]) []huh.Option[int] {
 	claim := s.values.Claim
 	if len(claim.Rungs) == 0 {
+		s.declared.Title("Which rung are you on today?").
+			Description("By what you do, whatever your title says. The questions start there.")
 		return slices.Clone(rungs)
 	}
 	l := s.values.Ladder

@@ -1,4 +1,4 @@
-// Package setup is the short form that starts an assessment: name, ladder, current rung, aspiration and mode.
+// Package setup is the short form that starts an assessment: name, ladder, context, current rung, aspiration and mode.
 //
 // The form is huh's, one field a page. Huh turns pages by commands, which come back after keys that were typed ahead; so
 // this screen turns the pages itself, inside Update, and drops huh's commands.

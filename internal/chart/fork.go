@@ -202,7 +202,10 @@ func (o Outcome) columnReadiness(n assess.Next, width int) []Line {
 	}
 	head := L(Strong, fmt.Sprintf("%d %%", *r.Percent))
 	bar := meter(r.Num, r.Den, min(width, meterWidth))
-	if len(n.Blocked) == 0 {
+	switch {
+	case len(n.Blocked) == 0 && r.Num == r.Den:
+		return []Line{head, bar} // there is nothing left to be away from
+	case len(n.Blocked) == 0:
 		return []Line{head.Add(Muted, "  "+r.Word), bar}
 	}
 	return append([]Line{head, bar}, Wrap(Missing, "blocked by "+strings.Join(o.competencyTitles(n.Blocked), ", "), width)...)

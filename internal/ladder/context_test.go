@@ -142,3 +142,32 @@ func TestTwins(t *testing.T) {
 		}
 	}
 }
+
+// Whoever comes from a seat comes from the highest of its rungs that has actions of its own.
+func TestActionsFromASeat(t *testing.T) {
+	written := company()
+	written.Rungs[4].ActionsFrom = map[string][]string{"head": {"from head"}, "vp": {"from vp"}, "expert": {"from expert"}}
+	l, _ := written.In("small")
+	want := map[string][]string{"lead": {"from vp"}, "expert": {"from expert"}}
+	if d := cmp.Diff(want, l.Rungs[3].ActionsFrom); d != "" {
+		t.Errorf("actions (-want +got):\n%s", d)
+	}
+	if len(written.Rungs[4].ActionsFrom) != 3 {
+		t.Error("the ladder as written has changed")
+	}
+}
+
+// A question that a rung beside a seat shares with one of its rungs is one question still.
+func TestTwinsAcrossASeat(t *testing.T) {
+	written := company()
+	written.Competencies[0].Indicators[3] = &ladder.Indicator{I: "v", Same: "vp"}
+	l, _ := written.In("small")
+	expert, _ := l.Find("expert", "craft")
+	seat, _ := l.Find("vp", "craft")
+	if d := cmp.Diff([]ladder.Cell{seat}, l.Twins(expert)); d != "" {
+		t.Errorf("twins of the rung (-want +got):\n%s", d)
+	}
+	if d := cmp.Diff([]ladder.Cell{expert}, l.Twins(seat)); d != "" {
+		t.Errorf("twins of the seat (-want +got):\n%s", d)
+	}
+}

@@ -136,8 +136,12 @@ func delimiter(data []byte) (comma byte, text []byte) {
 
 var sepLine = pattern(`^"?(?i:sep)=([,;|:\t])"?[,;|:\t]*\r?\n`)
 
-// separator is what stands most often between the cells of the header; a comma where it has one cell.
+// separator is what follows the first cell of the header, where that names a column; else what stands most often between its cells, a
+// comma where it has one cell.
 func separator(data []byte) byte {
+	if i := bytes.IndexAny(data, ",;\t"); i >= 0 && isColumn(strings.Trim(string(data[:min(i, 100)]), "\ufeff\" \r\n")) {
+		return data[i]
+	}
 	counts := map[byte]int{}
 	quoted := false
 	for _, b := range data {
@@ -152,6 +156,11 @@ func separator(data []byte) byte {
 		}
 	}
 	return most(counts)
+}
+
+func isColumn(header string) bool {
+	key := columnKey(header)
+	return matrixFields[key] != "" || longFields[key] != ""
 }
 
 func most(counts map[byte]int) byte {

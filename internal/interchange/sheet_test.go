@@ -423,3 +423,11 @@ func TestBrokenLines(t *testing.T) {
 		}
 	}
 }
+
+// The titles of rungs may hold more of another separator than the header has of its own.
+func TestSeparatorAfterAKnownColumn(t *testing.T) {
+	l := mustRead(t, "x.csv", "id,title,0: Asks,1: ; & ; ; ;,2: ;;\na,One,Asks,Asks,Asks\n", Auto, Options{}).Ladder
+	if len(l.Rungs) != 3 || l.Rungs[1].Title != "; & ; ; ;" {
+		t.Errorf("rungs %+v", l.Rungs)
+	}
+}

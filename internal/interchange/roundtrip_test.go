@@ -157,7 +157,11 @@ func neededBy(ind *ladder.Indicator) []string {
 // TestImportExportImport: whatever a sheet says, the ladder that was made of it is the one that its own sheet makes.
 func TestImportExportImport(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		l := mustReread(t, sheets.Draw(t, "sheet"))
+		sheet := sheets.Draw(t, "sheet")
+		if _, err := Read("x.csv", []byte(sheet), Auto, Options{ID: "x", Title: "X"}); err != nil {
+			t.Skip("a text that was drawn is a mistake in a sheet, as TBD is: ", err)
+		}
+		l := mustReread(t, sheet)
 		for f := range writers {
 			if diff := cmp.Diff(l, reread(t, l, write(t, f, l, WriteOptions{}))); diff != "" {
 				t.Fatalf("%s: %s", f, diff)

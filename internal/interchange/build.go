@@ -3,7 +3,6 @@ package interchange
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/ladder"
@@ -163,19 +162,19 @@ func (b *builder) parent(o *outline, l *level) string {
 	if l.parent == "" {
 		return ""
 	}
-	i := slices.IndexFunc(o.levels, func(other *level) bool { return other.called(l.parent) })
-	if i < 0 {
+	parent := o.below(l)
+	if parent == nil {
 		b.wrong(l.parentAt, "unknown rung "+quote(l.parent), "name a rung of the column \"level\"")
 		return ""
 	}
-	for below, steps := o.levels[i], 0; below != nil; steps++ {
+	for below, steps := parent, 0; below != nil; steps++ {
 		if below == l || steps > len(o.levels) {
 			b.wrong(l.parentAt, fmt.Sprintf("the rung %s stands above itself", quote(l.title)), `leave the column "parent" empty for the lowest of these rungs`)
 			return ""
 		}
 		below = o.below(below)
 	}
-	return o.levels[i].id
+	return parent.id
 }
 
 // checkRungs reports the rungs that ask nothing.

@@ -69,9 +69,15 @@ func (o *outline) level(text string, at place) *level {
 
 // below is the rung that the input names as the one below, nil for none.
 func (o *outline) below(l *level) *level {
-	for _, other := range o.levels {
-		if l.parent != "" && other.called(l.parent) {
-			return other
+	if l.parent == "" {
+		return nil
+	}
+	for _, is := range []func(*level) bool{
+		func(other *level) bool { return other.id == l.parent }, // the id of one may be the title of another
+		func(other *level) bool { return other.called(l.parent) },
+	} {
+		if i := slices.IndexFunc(o.levels, is); i >= 0 {
+			return o.levels[i]
 		}
 	}
 	return nil

@@ -46,8 +46,10 @@ var mends = []*strings.Replacer{
 // tidy mends the blanks and commas that an edit leaves behind, and writes gaps as "...".
 func tidy(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	for _, mend := range mends {
-		s = mend.Replace(s)
+	for range 2 { // what one mend leaves may be another's: gaps on both sides of a dot
+		for _, mend := range mends {
+			s = mend.Replace(s)
+		}
 	}
 	if rest, ok := strings.CutPrefix(s, "I,"); ok {
 		s = "I" + rest

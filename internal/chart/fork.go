@@ -162,7 +162,7 @@ func (r role) lines(o Outcome, width, gaps int) []Line {
 		more = strings.TrimPrefix(more+" · ! must-have", " · ")
 	}
 	if more != "" {
-		lines = append(lines, L(Faint, "  "+more).Cut(width))
+		lines = append(lines, Indent(2, Wrap(Faint, more, width-2))...)
 	}
 	if action := r.firstAction(o); action != "" && gaps > leastGaps {
 		lines = append(lines, Blank, L(Muted, "Begin with"))

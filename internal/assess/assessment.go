@@ -22,13 +22,16 @@ type Assessment struct {
 	Declared   RungRef // the rung the person says they are on
 	Aspiration RungRef // the rung the person wants to reach
 	Previous   *Previous
-	From       *From // what it was taken over from when the ladder had changed; nil for most
+	From       *From  // what it was taken over from when the ladder had changed; nil for most
+	About      *About // the view that this one is a second to; nil for a first view and for an agreed record
 	Mode       Mode
 	StartedAt  time.Time // zero: unknown
 	FinishedAt time.Time // zero: a draft, or unknown
+	Redacted   []string  // what whoever shared it left out: see Evidence and Names
 	Result     *Result   // what scoring derives from the rest; nil: not scored yet
 	Plan       []PlanItem
 	Sources    []Source    // the two views of an agreed record
+	Open       []Open      // what an agreed record leaves open: the views differ, and it was not talked about
 	Leanings   []Preferred // what the person prefers; never scored
 	Answers    []Answer    // in the order in which they were asked
 	Again      []Answer    // what was answered to questions that are to be asked again; see From
@@ -105,6 +108,7 @@ type Answer struct {
 	Competency string
 	Response   Response // never Unasked
 	Evidence   string
+	Views      *Views    // in an agreed record, where the two views differ: what they were; nil elsewhere
 	At         time.Time // zero: unknown
 	Unknown    Unknown
 }
@@ -129,10 +133,20 @@ type PlanItem struct {
 	Competency string
 	Rung       string
 	Action     string
+	Owner      string // who sees to it; "" for the person
 	Due        string // YYYY-MM-DD or ""
-	Status     string
+	Status     string // see Planned, Done and Dropped
+	Closed     string // the day it was done or dropped, YYYY-MM-DD or ""
+	Reason     string // why it was dropped, or moved last
 	Unknown    Unknown
 }
+
+// The states of a plan item. A document may hold others, which count as Planned.
+const (
+	Planned = "open"
+	Done    = "done"
+	Dropped = "dropped"
+)
 
 // Source is one of the two views behind an agreed record.
 type Source struct {

@@ -118,6 +118,13 @@ func (d *document) member(name []byte) bool {
 		d.readPrevious()
 	case "from":
 		d.readFrom()
+	case "about":
+		d.readAbout()
+	case "redacted":
+		a.Redacted = nil
+		d.entries("redacted", func() { a.Redacted = append(a.Redacted, d.text("redacted")) })
+	case "open":
+		d.entries("open", d.readOpen)
 	case "mode":
 		d.readMode()
 	case "started_at":

@@ -59,6 +59,8 @@ func (d *document) answerMember(x *answer, name []byte) bool {
 		d.readOffScale(x)
 	case "evidence":
 		x.Evidence = d.lines("evidence")
+	case "views":
+		x.Views = d.readViews()
 	case "at":
 		x.At = d.time("at")
 	default:

@@ -125,8 +125,14 @@ func (d *document) readPlanItem() {
 			item.Action = d.lines("action")
 		case "due":
 			item.Due = d.date("due")
+		case "owner":
+			item.Owner = d.text("owner")
 		case "status":
 			item.Status = d.text("status")
+		case "closed":
+			item.Closed = d.date("closed")
+		case "reason":
+			item.Reason = d.lines("reason")
 		default:
 			return false
 		}

@@ -4,7 +4,7 @@ import "cmp"
 
 // Encode writes a as a document: the keys of design section 4 in their order, two-space indent, one answer a
 // line, then what a had of unknown keys. Decoding and encoding again changes no byte. Some more keys are there when they are needed:
-// from, preferences, again, and pending, which are notes on questions without an answer.
+// from, about, redacted, open, preferences, again, and pending, which are notes on questions without an answer.
 func Encode(a *Assessment) []byte { return encode(a, true) }
 
 // EncodeLine is Encode on one line, for streams.
@@ -24,6 +24,10 @@ func encode(a *Assessment, multi bool) []byte {
 	w.plan(a.Plan)
 	w.key("sources")
 	w.sources(a.Sources)
+	if len(a.Open) > 0 {
+		w.key("open")
+		elements(&w, true, a.Open, w.open)
+	}
 	if len(a.Leanings) > 0 {
 		w.key("preferences")
 		w.preferences(a.Leanings)
@@ -68,17 +72,32 @@ func (w *encoder) head(a *Assessment) {
 		w.key("from")
 		w.from(a.From)
 	}
+	if a.About != nil {
+		w.key("about")
+		w.about(a.About)
+	}
 	w.key("mode")
 	w.text(string(cmp.Or(a.Mode, Check)))
 	w.key("started_at")
 	w.time(a.StartedAt)
 	w.key("finished_at")
 	w.time(a.FinishedAt)
+	if len(a.Redacted) > 0 {
+		w.key("redacted")
+		w.texts(a.Redacted)
+	}
 }
 
 func (w *encoder) member(name, text string) {
 	w.key(name)
 	w.text(text)
+}
+
+// given writes a member that is left out when it is empty.
+func (w *encoder) given(name, text string) {
+	if text != "" {
+		w.member(name, text)
+	}
 }
 
 func (w *encoder) rung(name string, r RungRef) {
@@ -125,8 +144,11 @@ func (w *encoder) plan(items []PlanItem) {
 			w.member("competency", item.Competency)
 			w.member("rung", item.Rung)
 			w.member("action", item.Action)
+			w.given("owner", item.Owner)
 			w.member("due", item.Due)
 			w.member("status", item.Status)
+			w.given("closed", item.Closed)
+			w.given("reason", item.Reason)
 		})
 	}
 	w.end(']')
@@ -191,6 +213,9 @@ func (w *encoder) answer(a *Answer) {
 	}
 	if a.Evidence != "" {
 		w.member("evidence", a.Evidence)
+	}
+	if a.Views != nil {
+		w.views(*a.Views)
 	}
 	if !a.At.IsZero() {
 		w.key("at")

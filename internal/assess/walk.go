@@ -16,6 +16,7 @@ type Walk struct {
 	Declared int // position of the declared rung, -1: none
 	Aspired  int // position of the rung aimed at, -1: none; only chooses the branch to start on
 	Place    Placer
+	Given    []ladder.Cell // the questions themselves, where another view has chosen them (section 6); nil: Mode decides
 }
 
 // Trail is the way a walk takes through a sheet of answers.
@@ -33,12 +34,25 @@ func (t Trail) Done() bool { return t.Next == ladder.None }
 // the walk does not ask for do not influence it.
 func (w Walk) Follow(s Sheet) Trail {
 	a := &asker{ladder: w.Ladder, shares: w.Ladder.SharesQuestions(), oracle: s, known: NewSheet(w.Ladder), next: ladder.None}
-	if w.Mode == Full {
+	switch {
+	case w.Given != nil:
+		w.askGiven(a)
+	case w.Mode == Full:
 		w.askAll(a)
-	} else {
+	default:
 		w.check(a)
 	}
 	return Trail{Order: a.order, Settled: a.settled, Phase1: a.phase1, Next: a.next}
+}
+
+// askGiven asks what is given, in that order.
+func (w Walk) askGiven(a *asker) {
+	for _, cell := range w.Given {
+		if !a.ask(cell) {
+			return
+		}
+	}
+	a.endPhase1()
 }
 
 // askAll asks every indicator, rung by rung from the first, competencies in file order.

@@ -50,6 +50,7 @@ func (rd *Reading) flags(main *Path, a *assess.Assessment) []assess.Flag {
 func WalkOf(l *ladder.Ladder, a *assess.Assessment) assess.Walk {
 	return assess.Walk{
 		Ladder: l, Mode: a.Mode, Declared: a.Declared.Index(l), Aspired: a.Aspiration.Index(l), Place: Placement,
+		Given: a.Given(l),
 	}
 }
 

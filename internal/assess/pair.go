@@ -1,0 +1,154 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Pair is two locked views on the same questions: what a person answered about themselves, and what their manager answered about them.
+type Pair struct {
+	Self, Manager *Assessment
+	Questions     []Question // what both answered, in the order in which the first of the two was asked
+	Sources       []Source   // ids and digests of both, the person's first
+	Left          int        // answers of the second view to anything else; nothing is made of them
+}
+
+// PairError says why two documents are no pair. Its text names no answer of either.
+type PairError struct{ Text, Advice string }
+
+func (e *PairError) Error() string { return e.Text }
+
+// Hint is what to do about it.
+func (e *PairError) Hint() string { return e.Advice }
+
+// IncompleteError says that a second view lacks the answer to a question of the first.
+type IncompleteError struct{ Question Question }
+
+func (e *IncompleteError) Error() string {
+	return fmt.Sprintf("the second view has no answer for competency %s at rung %s", e.Question.Competency, e.Question.Rung)
+}
+
+// NewPair lays two views side by side. The questions are those of the first, unless it is itself the second view of the other. It
+// fails with a *PairError where the two do not belong together, and with an *IncompleteError.
+func NewPair(first, second *Assessment) (Pair, error) {
+	if err := mismatch(first, second); err != nil {
+		return Pair{}, err
+	}
+	if first.About != nil && first.About.ID == second.ID {
+		first, second = second, first
+	}
+	p := Pair{Self: first, Manager: second}
+	for _, a := range first.Answers {
+		q := Question{a.Rung, a.Competency}
+		if second.Find(q.Competency, q.Rung) < 0 {
+			return Pair{}, &IncompleteError{q}
+		}
+		p.Questions = append(p.Questions, q)
+	}
+	p.Left = len(second.Answers) - len(p.Questions)
+	if p.Left > 0 {
+		p.Manager = pared(second, p.Questions)
+	}
+	p.Sources = []Source{sourceOf(first), sourceOf(second)}
+	if first.Rater.Role == Manager {
+		p.Self, p.Manager = p.Manager, p.Self
+		slices.Reverse(p.Sources)
+	}
+	return p, nil
+}
+
+func sourceOf(a *Assessment) Source { return Source{ID: a.ID, Digest: DigestOf(a)} }
+
+// mismatch says why two views do not belong together; nil if they do.
+func mismatch(a, b *Assessment) error {
+	no := func(advice, format string, args ...any) error {
+		return &PairError{fmt.Sprintf(format, args...), advice}
+	}
+	const other = "give the other person's view of the same one-on-one"
+	switch {
+	case a.ID == b.ID:
+		return no(other, "both files are the same view")
+	case a.Rater.Role == Agreed || b.Rater.Role == Agreed:
+		return no("give the two views it was made from", "one of the files is what two agreed on, not a view of one of them")
+	case a.Rater.Role == b.Rater.Role:
+		return no(other, "both views are a %s's", map[Role]string{Self: "person's own, not one of them a manager", Manager: "manager"}[a.Rater.Role])
+	case Unlocked(a) || Unlocked(b):
+		return no("finish it first; until then nothing is shown to anybody", "one of the views is not finished")
+	case !SamePerson(a, b):
+		return no("give two views of the same person", "the views are about two people, %s and %s", a.Person.Name, b.Person.Name)
+	case a.Ladder.ID != b.Ladder.ID:
+		return no("give two views on the same ladder", "the views are on two ladders, %s and %s", a.Ladder.ID, b.Ladder.ID)
+	case !a.Ladder.sameOrOpen(b.Ladder):
+		return no("take one of them again on the version of the other", "the views are on two versions of the ladder %s", a.Ladder.ID)
+	case answersAnother(a, b) || answersAnother(b, a):
+		return no(other, "the second view was given to another first view than this one")
+	}
+	return nil
+}
+
+// Unlocked says whether a view is a draft. A document that names neither time was written by hand, and counts as finished.
+func Unlocked(a *Assessment) bool {
+	return !a.Finished() && !a.StartedAt.IsZero() || a.About != nil && len(a.About.Questions) > 0
+}
+
+// SamePerson says whether two documents are about one person, as far as they say: names may have been left out.
+func SamePerson(a, b *Assessment) bool {
+	return a.Person.Name == "" || b.Person.Name == "" || strings.EqualFold(a.Person.Name, b.Person.Name)
+}
+
+// answersAnother says whether a is a second view to another one than b.
+func answersAnother(a, b *Assessment) bool {
+	return a.About != nil && a.About.ID != "" && a.About.ID != b.ID
+}
+
+// sameOrOpen says whether two references can be to the same version; what one of them leaves open says nothing.
+func (r LadderRef) sameOrOpen(o LadderRef) bool {
+	same := func(a, b string) bool { return a == "" || b == "" || a == b }
+	return r.Context == o.Context && same(r.Version, o.Version) && same(r.Digest, o.Digest)
+}
+
+// ChangedSince says whether the first view is another than the one that a second was given to: the same document with other
+// content. Its plan may have gone on, or something was left out when it was shared.
+func (p Pair) ChangedSince() bool {
+	changed := func(second *Assessment, first Source) bool {
+		return second.About != nil && second.About.Digest != "" && second.About.Digest != first.Digest
+	}
+	return changed(p.Self, p.Sources[1]) || changed(p.Manager, p.Sources[0])
+}
+
+// pared is a view with the answers to some questions alone.
+func pared(a *Assessment, qs []Question) *Assessment {
+	p := *a
+	p.Answers, p.Result = nil, nil
+	for _, x := range a.Answers {
+		if slices.Contains(qs, Question{x.Rung, x.Competency}) {
+			p.Answers = append(p.Answers, x)
+		}
+	}
+	return &p
+}
+
+// Views are both answers to a question of the pair.
+func (p Pair) Views(q Question) Views { return Views{p.Self.responseTo(q), p.Manager.responseTo(q)} }
+
+func (a *Assessment) responseTo(q Question) Response {
+	if i := a.Find(q.Competency, q.Rung); i >= 0 {
+		return a.Answers[i].Response
+	}
+	return Unasked
+}
+
+// NoteOn is the evidence that an assessment holds on a question, "" for none.
+func (a *Assessment) NoteOn(q Question) string {
+	if i := a.Find(q.Competency, q.Rung); i >= 0 {
+		return a.Answers[i].Evidence
+	}
+	return ""
+}
+
+// Same says whether both answers are the same. Two skips say nothing, so they are not.
+func (v Views) Same() bool { return v.Self == v.Manager && v.Self != Skipped && v.Self.Answered() }
+
+// Scaled says whether both are values of the scale, so that they can be compared.
+func (v Views) Scaled() bool { return v.Self.Scaled() && v.Manager.Scaled() }

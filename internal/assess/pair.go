@@ -152,3 +152,17 @@ func (v Views) Same() bool { return v.Self == v.Manager && v.Self != Skipped && 
 
 // Scaled says whether both are values of the scale, so that they can be compared.
 func (v Views) Scaled() bool { return v.Self.Scaled() && v.Manager.Scaled() }
+
+// Counterpart finds, among finished views with the newest first, the one that was given together with a: the second view to it, or
+// the first view that it is itself a second to. Nil when there is none.
+func Counterpart(views []*Assessment, a *Assessment) *Assessment {
+	for _, b := range views {
+		if b.ID == a.ID || Unlocked(b) {
+			continue
+		}
+		if a.About != nil && a.About.ID == b.ID || b.About != nil && b.About.ID == a.ID {
+			return b
+		}
+	}
+	return nil
+}

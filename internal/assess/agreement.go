@@ -17,7 +17,7 @@ func NewAgreement(p Pair) *Agreement {
 	a := p.Self
 	return &Agreement{p, &Assessment{
 		Ladder:     a.Ladder,
-		Person:     Person{Name: a.Person.Name},
+		Person:     Person{Name: p.PersonName()},
 		Rater:      Rater{Role: Agreed},
 		Declared:   a.Declared,
 		Aspiration: a.Aspiration,
@@ -36,6 +36,11 @@ func (a *Assessment) IsOf(one, other string) bool {
 	}
 	x, y := a.Sources[0].ID, a.Sources[1].ID
 	return x == one && y == other || x == other && y == one
+}
+
+// IsMadeFrom says whether a record was made from the view with this id and another one.
+func (a *Assessment) IsMadeFrom(view string) bool {
+	return a.Rater.Role == Agreed && slices.ContainsFunc(a.Sources, func(s Source) bool { return s.ID == view })
 }
 
 // Decided is what was agreed on a question; false as long as it was not talked about.
@@ -131,17 +136,25 @@ func (g *Agreement) alike(q Question, r Response) Answer {
 	return Answer{Rung: q.Rung, Competency: q.Competency, Response: r, Evidence: note}
 }
 
-// Take fills the draft with what a document says was agreed: its answers with their notes, and its plan. It returns what is no question
-// of the pair.
+// Take fills the draft with what a document says was agreed: its answers with their notes, notes without an answer, and its plan. To
+// skip a question is to leave it open. It returns what is no question of the pair.
 func (g *Agreement) Take(decisions *Assessment) (strangers []Question) {
-	for _, x := range decisions.Answers {
-		q := Question{x.Rung, x.Competency}
+	say := func(q Question, said string) bool {
 		if !slices.Contains(g.Pair.Questions, q) {
 			strangers = append(strangers, q)
-			continue
+			return false
 		}
-		g.Say(q, x.Evidence)
-		g.Decide(q, x.Response, x.At)
+		g.Say(q, said)
+		return true
+	}
+	for _, x := range decisions.Answers {
+		q := Question{x.Rung, x.Competency}
+		if say(q, x.Evidence) && x.Response != Skipped {
+			g.Decide(q, x.Response, x.At)
+		}
+	}
+	for _, n := range decisions.Pending {
+		say(Question{n.Rung, n.Competency}, n.Evidence)
 	}
 	if len(decisions.Plan) > 0 {
 		g.Draft.Plan = decisions.Plan

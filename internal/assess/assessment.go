@@ -172,6 +172,17 @@ func (r RungRef) Index(l *ladder.Ladder) int { return l.RungIndex(string(r)) }
 // Finished says whether the assessment was brought to its end.
 func (a *Assessment) Finished() bool { return !a.FinishedAt.IsZero() }
 
+// ByOther says whether somebody else than the person answers.
+func (a *Assessment) ByOther() bool { return a.Rater.Role == Manager }
+
+// Words are how the rater is asked about an indicator: what the person did themselves, or what somebody else saw them do.
+func (a *Assessment) Words(ind *ladder.Indicator) string {
+	if a.Rater.Role == Self || a.Rater.Role == "" || ind.They == "" {
+		return ind.I
+	}
+	return ind.They
+}
+
 // Find returns the position of the answer about an indicator, -1 if it has none.
 func (a *Assessment) Find(competency, rung string) int {
 	for i := range a.Answers {

@@ -3,14 +3,16 @@ package assess
 import "strconv"
 
 func (w *encoder) about(b *About) {
-	w.object(b.Unknown, func() {
-		w.member("id", b.ID)
-		w.given("digest", b.Digest)
-		if len(b.Questions) > 0 {
-			w.key("questions")
-			elements(w, true, b.Questions, w.question)
-		}
-	})
+	w.begin('{', len(b.Questions) > 0)
+	w.key("id")
+	w.optional(b.ID)
+	w.given("digest", b.Digest)
+	if len(b.Questions) > 0 {
+		w.key("questions")
+		elements(w, true, b.Questions, w.question)
+	}
+	w.unknown(b.Unknown)
+	w.end('}')
 }
 
 func (w *encoder) question(q Question) {

@@ -1,5 +1,12 @@
 package assess
 
+// EncodeResult writes a result alone, as documents hold it, on one line; null for nil.
+func EncodeResult(r *Result) []byte {
+	var w encoder
+	w.result(r)
+	return w.out
+}
+
 func (w *encoder) result(r *Result) {
 	if r == nil {
 		w.null()

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,7 +33,7 @@ func (e *IncompleteError) Error() string {
 // NewPair lays two views side by side. The questions are those of the first, unless it is itself the second view of the other. It
 // fails with a *PairError where the two do not belong together, and with an *IncompleteError.
 func NewPair(first, second *Assessment) (Pair, error) {
-	if err := mismatch(first, second); err != nil {
+	if err := Mismatch(first, second); err != nil {
 		return Pair{}, err
 	}
 	if first.About != nil && first.About.ID == second.ID {
@@ -60,31 +61,46 @@ func NewPair(first, second *Assessment) (Pair, error) {
 
 func sourceOf(a *Assessment) Source { return Source{ID: a.ID, Digest: DigestOf(a)} }
 
-// mismatch says why two views do not belong together; nil if they do.
-func mismatch(a, b *Assessment) error {
+// Mismatch says why two views do not belong together, as a *PairError; nil if they do. NewPair looks for it too.
+func Mismatch(a, b *Assessment) error {
 	no := func(advice, format string, args ...any) error {
 		return &PairError{fmt.Sprintf(format, args...), advice}
 	}
-	const other = "give the other person's view of the same one-on-one"
+	const other = "give the other one's view of the same one-on-one"
 	switch {
 	case a.ID == b.ID:
-		return no(other, "both files are the same view")
+		return no(other, "they are the same view")
 	case a.Rater.Role == Agreed || b.Rater.Role == Agreed:
-		return no("give the two views it was made from", "one of the files is what two agreed on, not a view of one of them")
+		return no("give the two views that it was made from", "one of them is what two agreed on, and nobody's own view")
 	case a.Rater.Role == b.Rater.Role:
-		return no(other, "both views are a %s's", map[Role]string{Self: "person's own, not one of them a manager", Manager: "manager"}[a.Rater.Role])
+		return no(other, "%s", alikeRoles[a.Rater.Role])
 	case Unlocked(a) || Unlocked(b):
-		return no("finish it first; until then nothing is shown to anybody", "one of the views is not finished")
+		return no("finish it first; until then nothing is shown to anybody", "one of them is not finished")
 	case !SamePerson(a, b):
-		return no("give two views of the same person", "the views are about two people, %s and %s", a.Person.Name, b.Person.Name)
+		return no("give two views of one person", "they are about two people, %s and %s", a.Person.Name, b.Person.Name)
 	case a.Ladder.ID != b.Ladder.ID:
-		return no("give two views on the same ladder", "the views are on two ladders, %s and %s", a.Ladder.ID, b.Ladder.ID)
+		return no("give two views on one ladder", "they are on two ladders, %s and %s", a.Ladder.ID, b.Ladder.ID)
+	case a.Ladder.Context != b.Ladder.Context:
+		return no("give two views in one context", "they see the ladder %s in two ways, %s and %s", a.Ladder.ID, a.Ladder.seenAs(), b.Ladder.seenAs())
 	case !a.Ladder.sameOrOpen(b.Ladder):
-		return no("take one of them again on the version of the other", "the views are on two versions of the ladder %s", a.Ladder.ID)
+		return no("give one of them anew on the version of the other", "they are on two versions of the ladder %s", a.Ladder.ID)
 	case answersAnother(a, b) || answersAnother(b, a):
-		return no(other, "the second view was given to another first view than this one")
+		return no(other, "the second view was given to another first view")
 	}
 	return nil
+}
+
+var alikeRoles = map[Role]string{
+	Self:    "both are a person's own view, and neither is a manager's",
+	Manager: "both are a manager's view, and neither is the person's own",
+}
+
+// seenAs is the context of a reference in words.
+func (r LadderRef) seenAs() string {
+	if r.Context == "" {
+		return "as it is written"
+	}
+	return "in the context " + r.Context
 }
 
 // Unlocked says whether a view is a draft. A document that names neither time was written by hand, and counts as finished.
@@ -102,11 +118,20 @@ func answersAnother(a, b *Assessment) bool {
 	return a.About != nil && a.About.ID != "" && a.About.ID != b.ID
 }
 
-// sameOrOpen says whether two references can be to the same version; what one of them leaves open says nothing.
+// sameOrOpen says whether two references to a ladder can be to the same version of it; what one of them leaves open says nothing.
 func (r LadderRef) sameOrOpen(o LadderRef) bool {
 	same := func(a, b string) bool { return a == "" || b == "" || a == b }
-	return r.Context == o.Context && same(r.Version, o.Version) && same(r.Digest, o.Digest)
+	return same(r.Version, o.Version) && same(r.Digest, o.Digest)
 }
+
+// Like is the reference with what it leaves open as another one to the same ladder has it.
+func (r LadderRef) Like(o LadderRef) LadderRef {
+	r.Version, r.Digest = cmp.Or(r.Version, o.Version), cmp.Or(r.Digest, o.Digest)
+	return r
+}
+
+// PersonName is whom both views are about, as far as one of them says.
+func (p Pair) PersonName() string { return cmp.Or(p.Self.Person.Name, p.Manager.Person.Name) }
 
 // ChangedSince says whether the first view is another than the one that a second was given to: the same document with other
 // content. Its plan may have gone on, or something was left out when it was shared.

@@ -40,6 +40,11 @@ func (s *Session) replay() {
 // Ladder is the ladder the assessment is taken on.
 func (s *Session) Ladder() *ladder.Ladder { return s.walk.Ladder }
 
+// Prefers says whether the questions end with what the person prefers: only they can say, and only in a view of their own.
+func (s *Session) Prefers() bool {
+	return len(s.walk.Ladder.Preferences) > 0 && !s.Assessment.ByOther() && s.Assessment.About == nil
+}
+
 // Sheet is what has been answered. It must not be changed.
 func (s *Session) Sheet() Sheet { return s.sheet }
 

@@ -96,7 +96,7 @@ func (o Outcome) answerLines(a assess.Answer, width int) []Line {
 	}
 	lines := []Line{Ends(L(Muted, title), L(role, Answer(o.Ladder.Scale, a.Response)), width)}
 	if ind := o.indicator(a); ind != nil && o.Assessment.Ladder.Fits(o.Ladder) { // another version may ask something else there
-		lines = append(lines, Indent(2, Wrap(Text, ind.I, width-2))...)
+		lines = append(lines, Indent(2, Wrap(Text, o.Assessment.Words(ind), width-2))...)
 	}
 	if a.Evidence != "" {
 		lines = append(lines, Indent(2, Hang(L(Faint, "→ "), Muted, a.Evidence, width-2))...)

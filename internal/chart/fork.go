@@ -115,7 +115,7 @@ func (o Outcome) roles() []role {
 	}
 	if o.atTop() && len(o.Result.Leans) == 0 {
 		own := assess.Next{Rung: string(o.Result.Placement), Kind: assess.Step, Readiness: o.Result.Readiness, Blocked: o.Result.Blocked, Gaps: o.Result.Gaps}
-		return append([]role{{"Your role, none above", own}}, roles...)
+		return append([]role{{o.own("Your role, none above", "This role, none above"), own}}, roles...)
 	}
 	if len(o.Result.Leans) == 0 || o.Reading == nil {
 		return roles
@@ -127,7 +127,7 @@ func (o Outcome) roles() []role {
 		}
 		label := "Another seat"
 		if string(o.Result.Placement) == rung.ID {
-			label = "Your seat"
+			label = o.own("Your seat", "This seat")
 		}
 		roles = append(roles, role{label, o.Reading.Alone(r)})
 	}

@@ -31,9 +31,9 @@ func (o Outcome) gapDetail(g assess.Gap, width int) []Line {
 	if ind := o.Open(g); ind != nil {
 		short := Cut(o.rungShort(g.Start), 12)
 		label := max(6, Width(short)+2)
-		lines = append(lines, Hang(L(Muted, Pad(short, label)), Text, ind.I, width)...)
+		lines = append(lines, Hang(L(Muted, Pad(short, label)), Text, o.Assessment.Words(ind), width)...)
 		if o.Reading != nil {
-			lines = append(lines, L(Muted, Pad("You", label)).Add(Text, o.answerAt(g)))
+			lines = append(lines, L(Muted, Pad(o.own("You", "Seen"), label)).Add(Text, o.answerAt(g)))
 		}
 	}
 	if actions := o.Actions(g); len(actions) > 0 {
@@ -49,7 +49,7 @@ func (o Outcome) remedy(g assess.Gap) string {
 	if g.Kind == assess.OpportunityGap {
 		return "What it takes is an occasion. To make one:"
 	}
-	return "What you could do:"
+	return o.own("What you could do:", "What could be done:")
 }
 
 func (o Outcome) answerAt(g assess.Gap) string {

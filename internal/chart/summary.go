@@ -89,16 +89,27 @@ func fieldWidth(width int) int {
 	return width - labelWidth
 }
 
+// own chooses between words for a person's own result and for one that others look at, too.
+func (o Outcome) own(yours, theirs string) string {
+	if r := o.Assessment.Rater.Role; r == assess.Manager || r == assess.Agreed {
+		return theirs
+	}
+	return yours
+}
+
+// Stands are the words before a placement.
+func (o Outcome) Stands() string { return o.own("You stand at", "Stands at") }
+
 func (o Outcome) standing(width int) []Line {
 	id := string(o.Result.Placement)
 	if id == "" {
 		first := string(o.Result.Target)
-		text := "You are on the way to the first rung, " + o.rungTitle(first) + "."
-		return field("You stand at", L(Accent, "starting out"), width, Wrap(Muted, text, fieldWidth(width))...)
+		text := o.own("You are on the way", "On the way") + " to the first rung, " + o.rungTitle(first) + "."
+		return field(o.Stands(), L(Accent, "starting out"), width, Wrap(Muted, text, fieldWidth(width))...)
 	}
 	head := o.rungHead(id)
 	more := append(o.firmness(fieldWidth(width)), o.seatNote(id, fieldWidth(width))...)
-	return field("You stand at", head, width, more...)
+	return field(o.Stands(), head, width, more...)
 }
 
 // seatNote says of a seat that merges rungs what it is elsewhere; nothing for a rung of its own.
@@ -224,7 +235,7 @@ func meter(num, den, width int) Line {
 
 func (o Outcome) firstGaps(width int, airy bool) []Line {
 	gaps := o.Result.Gaps[:min(nextFive, len(o.Result.Gaps))]
-	title := "Your next " + InWords(len(gaps))
+	title := o.own("Your next ", "The next ") + InWords(len(gaps))
 	if len(gaps) == 1 {
 		title = "What is left"
 	}
@@ -262,7 +273,7 @@ func (o Outcome) firstStep(g assess.Gap) string {
 		return action
 	}
 	if ind := o.Open(g); ind != nil {
-		return "To show: " + ind.I
+		return "To show: " + o.Assessment.Words(ind)
 	}
 	return ""
 }

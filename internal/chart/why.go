@@ -92,7 +92,7 @@ func (w why) readinessSum(s score.Step) string {
 // moves names what would change the placement.
 func (w why) moves() []Line {
 	at := w.path.Height(w.Reading.Placement)
-	lines := []Line{L(Strong, "What would move you")}
+	lines := []Line{L(Strong, w.own("What would move you", "What would move it"))}
 	if set, ok := w.path.UpSet(at); ok {
 		lines = append(lines, Hang(L(Muted, "  Up          "), Text, "if "+w.titles(set)+" would rise", w.width)...)
 	}

@@ -107,7 +107,7 @@ func (p *Path) inverted() []string {
 
 func (rd *Reading) noExample(p *Path, a *assess.Assessment) []string {
 	from := p.Height(a.Declared.Index(rd.Ladder))
-	if from == 0 {
+	if from == 0 || slices.Contains(a.Redacted, assess.Evidence) { // nobody is blamed for what was left out in sharing
 		return nil
 	}
 	return p.itemsWhere(func(c, at int) bool {

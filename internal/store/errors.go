@@ -97,6 +97,7 @@ var (
 	errBadLadder  = fmt.Errorf("not the id of a ladder: %w", fs.ErrInvalid)
 	errUnfinished = fmt.Errorf("not finished: %w", fs.ErrInvalid)
 	errChanged    = errors.New("the copy of the ladder was changed")
+	errLongNotes  = errors.New("longer than 64 KiB; shorten it with an editor")
 	errOddName    = errors.New("the file name has characters that cannot be shown")
 )
 

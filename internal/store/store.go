@@ -120,7 +120,7 @@ func (s *Store) made() (*os.Root, error) {
 
 // checkAll checks the home and the directories that assessments are kept in.
 func (s *Store) checkAll(root *os.Root) error {
-	for _, dir := range []string{".", draftsDir, assessmentsDir} {
+	for _, dir := range []string{".", draftsDir, assessmentsDir, notesDir} {
 		info, err := root.Stat(dir)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue

@@ -107,7 +107,7 @@ func shelf(t *testing.T, width, height int) *world {
 }
 
 func TestBrowseFromHomeAndBack(t *testing.T) {
-	w := shelf(t, 80, 24).keys("down enter").mustSee("5 rungs, 15 competencies, 75 questions")
+	w := shelf(t, 80, 24).keys("down down enter").mustSee("5 rungs, 15 competencies, 75 questions")
 	w.keys("down enter").mustSee("rung · Product & technology leadership").mustSee("Product Lead")
 	w.keys("esc").mustSee("▸ Product & technology leadership")
 	w.keys("end").mustSee("It cannot be read: bad.yaml:3:1: no rungs")

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/plan"
 )
 
 // disk does the root's work on files: one piece at a time, in the order in which it was asked for, so that a draft cannot
@@ -23,7 +24,10 @@ type disk struct {
 // job is one piece of work.
 type job struct {
 	work       work
-	assessment *assess.Assessment // as it was when the job was asked for; to open or discard a draft only its id counts
+	assessment *assess.Assessment // as it was when the job was asked for; to open or discard a draft only its id counts; nil: see subject
+	subject    string             // the path of a view to read, or the person whom private notes are about
+	text       string             // the notes to save
+	change     plan.Change        // of the plan to save
 }
 
 type work int
@@ -33,27 +37,74 @@ const (
 	writeResult
 	openDraft
 	discardDraft
+	readView  // a file that somebody else has given
+	keepView  // a copy of such a view, once both are revealed
+	savePlan  // that of a finished assessment
+	openNotes // private ones
+	saveNotes
 )
 
-func (j job) id() string { return j.assessment.ID }
+// id names what a job is about.
+func (j job) id() string {
+	if j.assessment == nil {
+		return j.subject
+	}
+	return j.assessment.ID
+}
+
+// saves says whether something is lost if a job fails.
+func (j job) saves() bool {
+	switch j.work {
+	case openDraft, discardDraft, readView, openNotes:
+		return false
+	}
+	return true
+}
+
+// replaces says whether an older job has become needless by this one. Each change of a plan counts, and its document has to be there first.
+func (j job) replaces(older job) bool {
+	switch j.work {
+	case saveDraft, writeResult, discardDraft:
+		return j.id() == older.id() && (older.work == saveDraft || older.work == writeResult || older.work == discardDraft)
+	case saveNotes:
+		return older.work == saveNotes && j.id() == older.id()
+	}
+	return false
+}
 
 // jobDone is the message with which a job ends.
 type jobDone struct {
 	job   job
-	draft *assess.Assessment // the one opened
+	draft *assess.Assessment // the one opened, or the view read
+	notes Notes
 	err   error
 }
 
 func newDisk(cfg *Config) *disk { return &disk{cfg: cfg, fresh: map[string]bool{}} }
 
-// do asks for a job. What still waits to be done to the same assessment gives way to it.
+// do asks for a job on an assessment. What still waits to be done to the same one gives way to it.
 func (d *disk) do(w work, a *assess.Assessment) tea.Cmd {
-	j := job{w, snapshot(a)}
-	if w != openDraft {
+	return d.add(job{work: w, assessment: snapshot(a)})
+}
+
+// ask asks for a job that reads: a view at a path, or the notes on a person.
+func (d *disk) ask(w work, subject string) tea.Cmd { return d.add(job{work: w, subject: subject}) }
+
+// change asks for a change of the plan of a finished assessment.
+func (d *disk) change(a *assess.Assessment, change plan.Change) tea.Cmd {
+	return d.add(job{work: savePlan, assessment: snapshot(a), change: change})
+}
+
+// note asks for notes on a person to be saved.
+func (d *disk) note(person, text string) tea.Cmd {
+	return d.add(job{work: saveNotes, subject: person, text: text})
+}
+
+func (d *disk) add(j job) tea.Cmd {
+	if j.saves() || j.work == discardDraft {
 		delete(d.fresh, j.id())
-		older := func(o job) bool { return o.id() == j.id() }
-		d.queue, d.failed = slices.DeleteFunc(d.queue, older), slices.DeleteFunc(d.failed, older)
 	}
+	d.queue, d.failed = slices.DeleteFunc(d.queue, j.replaces), slices.DeleteFunc(d.failed, j.replaces)
 	d.queue = append(d.queue, j)
 	return d.next()
 }
@@ -61,7 +112,7 @@ func (d *disk) do(w work, a *assess.Assessment) tea.Cmd {
 // snapshot copies what a screen may go on to change.
 func snapshot(a *assess.Assessment) *assess.Assessment {
 	s := *a
-	s.Answers, s.Pending, s.Leanings = slices.Clone(a.Answers), slices.Clone(a.Pending), slices.Clone(a.Leanings)
+	s.Answers, s.Pending, s.Leanings, s.Plan = slices.Clone(a.Answers), slices.Clone(a.Pending), slices.Clone(a.Leanings), slices.Clone(a.Plan)
 	return &s
 }
 
@@ -87,6 +138,16 @@ func (d *disk) run(j job) jobDone {
 		done.draft, done.err = d.cfg.Open(j.id())
 	case discardDraft:
 		done.err = d.cfg.Discard(j.id())
+	case readView:
+		done.draft, done.err = d.cfg.ReadView(j.subject)
+	case keepView:
+		done.err = d.cfg.Keep(j.assessment)
+	case savePlan:
+		done.err = d.cfg.SavePlan(j.assessment, j.change)
+	case openNotes:
+		done.notes, done.err = d.cfg.Notes(j.subject)
+	case saveNotes:
+		done.err = d.cfg.SaveNotes(j.subject, j.text)
 	}
 	return done
 }
@@ -94,15 +155,19 @@ func (d *disk) run(j job) jobDone {
 // done takes the end of a job, and begins the next one.
 func (d *disk) done(msg jobDone) tea.Cmd {
 	d.running = nil
-	saving := msg.job.work == saveDraft || msg.job.work == writeResult
 	switch {
-	case !saving || d.waiting(msg.job.id()):
+	case !msg.job.saves() || d.superseded(msg.job):
 	case msg.err != nil:
 		d.failed, d.err = append(d.failed, msg.job), msg.err
 	default:
 		d.fresh[msg.job.id()] = true
 	}
 	return d.next()
+}
+
+// superseded says whether a job that waits will do what this one did.
+func (d *disk) superseded(j job) bool {
+	return slices.ContainsFunc(d.queue, func(o job) bool { return o.replaces(j) })
 }
 
 // waiting says whether work on an assessment waits to be done.

@@ -14,6 +14,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/ladderfile"
+	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/tui"
 	"github.com/rung-dev/rung/internal/tui/setup"
 	"github.com/rung-dev/rung/internal/tui/theme"
@@ -30,6 +31,8 @@ type world struct {
 	fail     error // what saving fails with
 	drafts   map[string]assess.Assessment
 	finished []assess.Assessment
+	files    map[string]assess.Assessment // by path
+	notes    map[string]string            // by person
 	saves    int
 	quit     bool
 
@@ -42,7 +45,7 @@ type world struct {
 func newWorld(t testing.TB) *world { return newWorldOn(t, product(t)) }
 
 func newWorldOn(t testing.TB, l *ladder.Ladder) *world {
-	return &world{t: t, ladder: l, now: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC), drafts: map[string]assess.Assessment{}, discarded: map[string]bool{}}
+	return &world{t: t, ladder: l, now: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC), drafts: map[string]assess.Assessment{}, files: map[string]assess.Assessment{}, notes: map[string]string{}, discarded: map[string]bool{}}
 }
 
 func (w *world) config() tui.Config {
@@ -66,8 +69,20 @@ func (w *world) config() tui.Config {
 		Finish:  w.finish,
 		Discard: w.discard,
 		Release: func(id string) {},
-		Ground:  theme.Dark,
-		Profile: colorprofile.TrueColor,
+		ReadView: func(path string) (*assess.Assessment, error) {
+			if a, ok := w.files[path]; ok {
+				return &a, nil
+			}
+			return nil, fmt.Errorf("reading %s: no such file", path)
+		},
+		Keep:     w.finish,
+		SavePlan: w.savePlan,
+		Notes: func(person string) (tui.Notes, error) {
+			return tui.Notes{Text: w.notes[person], Path: "notes.md"}, w.fail
+		},
+		SaveNotes: w.saveNotes,
+		Ground:    theme.Dark,
+		Profile:   colorprofile.TrueColor,
 	}
 }
 
@@ -94,6 +109,29 @@ func (w *world) finish(a *assess.Assessment) error {
 	delete(w.drafts, a.ID)
 	w.finished = append(w.finished, *a)
 	return nil
+}
+
+func (w *world) savePlan(a *assess.Assessment, change plan.Change) error {
+	if w.fail != nil {
+		return w.fail
+	}
+	for i := range w.finished {
+		if w.finished[i].ID == a.ID {
+			items, err := change(w.finished[i].Plan)
+			if err == nil {
+				w.finished[i].Plan = items
+			}
+			return err
+		}
+	}
+	return fmt.Errorf("no document %s", a.ID)
+}
+
+func (w *world) saveNotes(person, text string) error {
+	if w.fail == nil {
+		w.notes[person] = text
+	}
+	return w.fail
 }
 
 func (w *world) discard(id string) error {

@@ -130,8 +130,11 @@ func (r *Root) title() string {
 
 // assessment is the one on the screen, nil for none.
 func (r *Root) assessment() *assess.Assessment {
-	if r.session != nil {
-		return r.session.Assessment
+	switch {
+	case r.working() != nil:
+		return r.working()
+	case r.meeting != nil:
+		return r.meeting.second // nothing of the first view, as long as it is not to be seen
 	}
 	return r.shown
 }
@@ -158,13 +161,21 @@ func (r *Root) header(width int) chart.Line {
 	}
 	right := r.saveState()
 	if width >= 60 {
-		who := chart.L(chart.Muted, chart.Cut(a.Person.Name, 30)+" · "+string(a.Rater.Role))
+		who := chart.L(chart.Muted, chart.Cut(a.Person.Name, 30)+" · "+r.kind(a))
 		if len(right) > 0 {
 			who = who.Add(chart.Text, "   ")
 		}
 		right = append(who, right...)
 	}
 	return chart.Ends(left, right, width)
+}
+
+// kind says what is on the screen: a rater's view, or the talk about two of them.
+func (r *Root) kind(a *assess.Assessment) string {
+	if r.meeting != nil && r.session == nil {
+		return "one-on-one"
+	}
+	return string(a.Rater.Role)
 }
 
 func (r *Root) saveState() chart.Line {
@@ -221,6 +232,15 @@ func (r *Root) body(width, height int) ([]string, *tea.Cursor) {
 	case atEvidence:
 		lines, cursor := r.evidence.View(width, height)
 		return cutStyled(lines, width), cursor
+	case atMeet:
+		lines, cursor := r.meets.Draw(width, height)
+		return cutStyled(lines, width), cursor
+	case atBlind:
+		lines, cursor := r.blind.View(width, height)
+		return cutStyled(lines, width), cursor
+	case atPlan:
+		lines, cursor := r.plan.View(width, height)
+		return cutStyled(lines, width), cursor
 	}
 	return r.theme.Lines(chart.CutAll(r.screenLines(width, height), width)), nil
 }
@@ -248,6 +268,12 @@ func (r *Root) screenLines(width, height int) []chart.Line {
 		return r.shelf.View(width, height)
 	case atBrowse:
 		return r.browse.View(width, height)
+	case atGate:
+		return r.gate.View(width, height)
+	case atReveal:
+		return r.meeting.reveal.View(width, height)
+	case atTalk:
+		return r.meeting.talk.View(width, height)
 	}
 	return r.home.View(width, height)
 }

@@ -66,6 +66,18 @@ func (r *Root) screenKeys() keys.Map {
 		return r.shelf.Keys()
 	case atBrowse:
 		return r.browse.Keys()
+	case atMeet:
+		return r.meets.Keys()
+	case atBlind:
+		return r.blind.Keys()
+	case atGate:
+		return r.gate.Keys()
+	case atReveal:
+		return r.meeting.reveal.Keys()
+	case atTalk:
+		return r.meeting.talk.Keys()
+	case atPlan:
+		return r.plan.Keys()
 	}
 	return r.home.Keys()
 }

@@ -14,7 +14,7 @@ import (
 // someKeys are pressed at random. Those that lead on are there more often, so that runs get somewhere.
 var someKeys = []string{
 	"enter", "enter", "enter", "enter", "3", "3", "3", "4", "0", "n", "o", "s", "esc", "esc", "left", "right", "up", "down", "g", "e",
-	"w", "x", "y", "q", "?", "tab", "ctrl+s", "home", "end",
+	"w", "x", "y", "q", "?", "tab", "ctrl+s", "home", "end", "m", "p", "a", "u",
 }
 
 // TestKeysAndDiskInAnyOrder presses keys at random while the disk answers late, fails and recovers. Nothing may panic; "saved"

@@ -13,14 +13,19 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/revise"
+	"github.com/rung-dev/rung/internal/tui/blind"
 	"github.com/rung-dev/rung/internal/tui/browse"
 	"github.com/rung-dev/rung/internal/tui/evidence"
+	"github.com/rung-dev/rung/internal/tui/gate"
 	"github.com/rung-dev/rung/internal/tui/home"
 	"github.com/rung-dev/rung/internal/tui/intro"
 	"github.com/rung-dev/rung/internal/tui/jump"
 	"github.com/rung-dev/rung/internal/tui/keys"
+	"github.com/rung-dev/rung/internal/tui/meet"
 	"github.com/rung-dev/rung/internal/tui/pane"
+	planscreen "github.com/rung-dev/rung/internal/tui/plan"
 	"github.com/rung-dev/rung/internal/tui/preference"
 	"github.com/rung-dev/rung/internal/tui/question"
 	"github.com/rung-dev/rung/internal/tui/result"
@@ -28,8 +33,8 @@ import (
 	"github.com/rung-dev/rung/internal/tui/theme"
 )
 
-// Config is what the root gets from outside. Open, Save, Finish and Discard are called in commands, one at a time, and may
-// do I/O; Ladder, Revision, Facts and the Load of a choice may not.
+// Config is what the root gets from outside. What reads or writes files is called in commands, one at a time; Ladder, Revision, Facts and
+// the Load of a choice are called inside Update and do no I/O.
 type Config struct {
 	Choices    []setup.Choice       // ladders to choose from, at least one
 	Drafts     []*assess.Assessment // newest first
@@ -47,6 +52,12 @@ type Config struct {
 	Discard func(id string) error                       // a draft
 	Release func(id string)                             // unlocks a draft that was opened and cannot be used
 
+	ReadView  func(path string) (*assess.Assessment, error) // a finished view that somebody gave to the person
+	Keep      func(*assess.Assessment) error                // puts such a view into the home
+	SavePlan  func(*assess.Assessment, plan.Change) error   // of a finished assessment; the rest of it stays as it is
+	Notes     func(person string) (Notes, error)            // private ones
+	SaveNotes func(person, text string) error
+
 	Ground  theme.Ground // to begin with
 	Ask     bool         // whether to ask the terminal for its ground
 	Profile colorprofile.Profile
@@ -57,6 +68,12 @@ type Revision struct {
 	Carried *revise.Carried
 	Change  string // what has changed, in words
 	Fate    string // what becomes of the answers, in words
+}
+
+// Notes are what a manager keeps on a person for themselves.
+type Notes struct {
+	Text string
+	Path string // of the file they are in
 }
 
 // place is where the person is.
@@ -73,6 +90,12 @@ const (
 	atPreference
 	atShelf
 	atBrowse
+	atMeet
+	atBlind
+	atGate
+	atReveal
+	atTalk
+	atPlan
 )
 
 // Root is the model of the whole program.
@@ -99,10 +122,20 @@ type Root struct {
 	prefer   *preference.Screen
 	shelf    *browse.Shelf
 	browse   *browse.Screen
+	meets    *meet.Screen
+	blind    *blind.Screen
+	gate     *gate.Screen
+	plan     *planscreen.Screen
 
 	session    *assess.Session
 	introduced map[int]bool
 	shown      *assess.Assessment // the result on the screen
+	meeting    *meeting           // nil outside of a one-on-one
+	planning   *planning          // nil where no plan is on the screen
+	noting     noting             // what the note being edited is for
+	notes      string             // private ones as they were opened
+	name       string             // of whoever gives a second view, where it was said before
+	start      tea.Cmd            // what the program begins with
 
 	disk        *disk
 	mine        map[string]bool // drafts this program has worked on, and so holds locked
@@ -133,13 +166,14 @@ func (r *Root) StartSetup(v setup.Values) {
 // StartNew begins an assessment with these values, and leaves rung when that is left.
 func (r *Root) StartNew(v setup.Values) error {
 	r.single = true
-	return r.begin(v)
+	r.start = r.startNew(v)
+	return nil
 }
 
 // StartSession goes on with an assessment that is locked already, and leaves rung when that is left.
 func (r *Root) StartSession(a *assess.Assessment, l *ladder.Ladder) error {
 	r.single = true
-	return r.resume(a, l)
+	return r.goOnWith(a, l)
 }
 
 // StartResult shows a result, and leaves rung when that is left.
@@ -157,9 +191,9 @@ func (r *Root) StartBrowse(l *ladder.Ladder) {
 // Init asks the terminal for its ground, without waiting for an answer.
 func (r *Root) Init() tea.Cmd {
 	if r.cfg.Ask {
-		return tea.RequestBackgroundColor
+		return tea.Batch(tea.RequestBackgroundColor, r.start)
 	}
-	return nil
+	return r.start
 }
 
 // Stop is a message that makes rung save and leave, as on a signal.
@@ -219,13 +253,22 @@ func (r *Root) retheme(g theme.Ground, p colorprofile.Profile) {
 	if r.evidence != nil {
 		r.evidence.SetTheme(r.theme)
 	}
+	if r.meets != nil {
+		r.meets.SetTheme(r.theme)
+	}
+	if r.blind != nil {
+		r.blind.SetTheme(r.theme)
+	}
+	if r.plan != nil {
+		r.plan.SetTheme(r.theme)
+	}
 }
 
 // onKey gives a key to whoever is to have it: the way out, a question of the root's own, help, or the screen.
 func (r *Root) onKey(msg tea.Msg) tea.Cmd {
 	switch {
 	case keys.Is(msg, keys.Leave()):
-		r.interrupted = r.session != nil
+		r.interrupted = r.working() != nil
 		return r.stop()
 	case r.tooSmall():
 		return nil // nobody answers what they cannot see
@@ -251,7 +294,18 @@ func (r *Root) onKey(msg tea.Msg) tea.Cmd {
 // waiting says whether keys wait for the disk: while a draft is opened, and while an answer is saved. So no more than one answer
 // is ever on the screen and not on the disk, however fast somebody types.
 func (r *Root) waiting() bool {
-	return r.opening || r.session != nil && r.disk.state(r.session.Assessment.ID) == saving
+	return r.opening || r.working() != nil && r.disk.state(r.working().ID) == saving
+}
+
+// working is the assessment that is being answered or agreed on, nil for none.
+func (r *Root) working() *assess.Assessment {
+	switch {
+	case r.session != nil:
+		return r.session.Assessment
+	case r.meeting != nil && r.meeting.agreement != nil:
+		return r.meeting.agreement.Draft
+	}
+	return nil
 }
 
 // playAhead gives the keys that waited to the screens, until they have to wait again.
@@ -266,7 +320,17 @@ func (r *Root) playAhead() tea.Cmd {
 }
 
 // typing says whether letters are text on the screen shown.
-func (r *Root) typing() bool { return r.place == atSetup || r.place == atEvidence }
+func (r *Root) typing() bool {
+	switch r.place {
+	case atSetup, atEvidence, atBlind:
+		return true
+	case atMeet:
+		return r.meets.Typing()
+	case atPlan:
+		return r.plan.Typing()
+	}
+	return false
+}
 
 func (r *Root) onHelpKey(msg tea.Msg) {
 	if keys.Is(msg, keys.Help(), keys.Quit(), keys.Back("")) {
@@ -298,6 +362,25 @@ func (r *Root) toScreen(msg tea.Msg) tea.Cmd {
 		return r.onShelf(r.shelf.Update(msg))
 	case atBrowse:
 		return r.onBrowse(r.browse.Update(msg))
+	}
+	return r.toMeetingScreen(msg)
+}
+
+// toMeetingScreen is toScreen for the screens of a one-on-one and of plans.
+func (r *Root) toMeetingScreen(msg tea.Msg) tea.Cmd {
+	switch r.place {
+	case atMeet:
+		return r.onMeet(r.meets.Update(msg))
+	case atBlind:
+		return r.onBlind(r.blind.Update(msg))
+	case atGate:
+		return r.onGate(r.gate.Update(msg))
+	case atReveal:
+		return r.onReveal(r.meeting.reveal.Update(msg))
+	case atTalk:
+		return r.onTalk(r.meeting.talk.Update(msg))
+	case atPlan:
+		return r.onPlan(r.plan.Update(msg))
 	}
 	return nil
 }

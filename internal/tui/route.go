@@ -3,13 +3,13 @@ package tui
 import (
 	"errors"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
-	"github.com/rung-dev/rung/internal/tui/evidence"
 	"github.com/rung-dev/rung/internal/tui/home"
 	"github.com/rung-dev/rung/internal/tui/intro"
 	"github.com/rung-dev/rung/internal/tui/jump"
@@ -29,6 +29,8 @@ func (r *Root) onHome(a home.Action) tea.Cmd {
 		return r.discard(a.Draft)
 	case home.Open:
 		r.openResult(a.Result)
+	case home.Meet:
+		r.toMeet()
 	case home.Ladders:
 		r.toShelf()
 	case home.Quit:
@@ -52,9 +54,7 @@ func (r *Root) defaults() setup.Values {
 func (r *Root) onSetup(a setup.Action) tea.Cmd {
 	switch a := a.(type) {
 	case setup.Begin:
-		if err := r.begin(a.Values); err != nil {
-			r.notice = sentence(err)
-		}
+		return r.startNew(a.Values)
 	case setup.Refuse:
 		r.notice = a.Why
 	case setup.Cancel:
@@ -96,12 +96,18 @@ func (r *Root) onQuestion(a question.Action) tea.Cmd {
 		r.jump, r.place = jump.New(r.session), atJump
 	case question.Evidence:
 		r.toEvidence()
+	case question.Private:
+		r.opening = true
+		return r.disk.ask(openNotes, r.session.Assessment.Person.Name)
 	case question.Unchosen:
 		r.notice = "Choose an answer first: its key, or ↑ ↓ and enter."
 	case question.Finish:
-		if l := r.session.Ladder(); len(l.Preferences) > 0 {
-			r.prefer, r.place = preference.New(l, r.session.Assessment), atPreference
+		if r.session.Prefers() {
+			r.prefer, r.place = preference.New(r.session.Ladder(), r.session.Assessment), atPreference
 			return nil
+		}
+		if r.session.Assessment.About != nil {
+			return r.lock()
 		}
 		return r.finish()
 	case question.Leave:
@@ -151,29 +157,12 @@ func (r *Root) onJump(a jump.Action) tea.Cmd {
 	return nil
 }
 
-func (r *Root) onEvidence(a evidence.Action) tea.Cmd {
-	if _, ok := a.(evidence.TooLong); ok {
-		r.notice = "A note takes 64 KiB. Shorten it, or note where the rest is."
-		return nil
-	}
-	keep, ok := a.(evidence.Keep)
-	if !ok {
-		return nil
-	}
-	r.evidence = nil
-	changed := keep.Text != r.session.Evidence()
-	r.session.SetEvidence(keep.Text)
-	r.toQuestion()
-	if !changed {
-		return nil
-	}
-	return r.save()
-}
-
 func (r *Root) onResult(a result.Action) tea.Cmd {
 	switch a.(type) {
 	case result.Leave:
 		return r.done()
+	case result.Plan:
+		r.toShownPlan("The plan", "")
 	case result.Renew:
 		if err := r.renew(r.shown); err != nil {
 			r.notice = sentence(err)
@@ -181,6 +170,9 @@ func (r *Root) onResult(a result.Action) tea.Cmd {
 	}
 	return nil
 }
+
+// today is the day on the person's calendar.
+func (r *Root) today() string { return r.cfg.Now().Local().Format(time.DateOnly) }
 
 // done leaves a screen for home, or leaves rung where it was started for that screen.
 func (r *Root) done() tea.Cmd {
@@ -194,7 +186,7 @@ func (r *Root) done() tea.Cmd {
 }
 
 func (r *Root) toHome() {
-	r.place, r.session, r.shown, r.setup = atHome, nil, nil, nil
+	r.place, r.session, r.shown, r.setup, r.meeting = atHome, nil, nil, nil, nil
 	if r.home == nil {
 		r.home = home.New(r.homeContent())
 		return
@@ -225,7 +217,7 @@ func (r *Root) toSetup(v setup.Values) {
 }
 
 func (r *Root) toResult(o chart.Outcome) {
-	r.result, r.place, r.session, r.shown = result.New(o), atResult, nil, o.Assessment
+	r.result, r.place, r.session, r.shown = result.New(o, r.today()), atResult, nil, o.Assessment
 	if r.cfg.Revision == nil {
 		return
 	}

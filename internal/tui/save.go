@@ -9,6 +9,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui/keys"
 )
@@ -16,9 +17,11 @@ import (
 func retryKey() key.Binding { return keys.New("ctrl+s", "try to save again", "ctrl+s") }
 
 // save writes the draft as it stands now.
-func (r *Root) save() tea.Cmd {
-	r.mine[r.session.Assessment.ID] = true
-	return r.disk.do(saveDraft, r.session.Assessment)
+func (r *Root) save() tea.Cmd { return r.saveDraft(r.session.Assessment) }
+
+func (r *Root) saveDraft(a *assess.Assessment) tea.Cmd {
+	r.mine[a.ID] = true
+	return r.disk.do(saveDraft, a)
 }
 
 // finish ends the assessment, shows its result, and writes it.
@@ -49,11 +52,7 @@ func (r *Root) open(draft *assess.Assessment) tea.Cmd {
 
 // resumeOpened goes on with a draft that is locked.
 func (r *Root) resumeOpened(draft *assess.Assessment) {
-	l, err := r.cfg.Ladder(draft.Ladder)
-	if err == nil {
-		err = r.resume(draft, l)
-	}
-	if err != nil {
+	if err := r.goOn(draft); err != nil {
 		r.cfg.Release(draft.ID)
 		r.notice = "This draft cannot be opened: " + sentence(err)
 		return
@@ -64,6 +63,26 @@ func (r *Root) resumeOpened(draft *assess.Assessment) {
 	}
 }
 
+// goOn goes on with a draft of any kind.
+func (r *Root) goOn(draft *assess.Assessment) error {
+	l, err := r.cfg.Ladder(draft.Ladder)
+	if err != nil {
+		return err
+	}
+	return r.goOnWith(draft, l)
+}
+
+// goOnWith is goOn on a ladder that is at hand.
+func (r *Root) goOnWith(draft *assess.Assessment, l *ladder.Ladder) error {
+	switch {
+	case draft.Rater.Role == assess.Agreed:
+		return r.resumeAgreement(draft)
+	case draft.About != nil && r.meeting == nil:
+		r.meeting = &meeting{first: r.firstOf(draft)}
+	}
+	return r.resume(draft, l)
+}
+
 // onJobDone takes what the disk has done.
 func (r *Root) onJobDone(msg jobDone) tea.Cmd {
 	cmds := []tea.Cmd{r.disk.done(msg)}
@@ -72,6 +91,10 @@ func (r *Root) onJobDone(msg jobDone) tea.Cmd {
 		r.onOpened(msg)
 	case discardDraft:
 		cmds = append(cmds, r.onDiscarded(msg))
+	case readView:
+		cmds = append(cmds, r.onViewRead(msg))
+	case openNotes:
+		r.onNotesOpened(msg)
 	}
 	if r.disk.unsaved() == nil {
 		r.asking = false // there is nothing left to ask about
@@ -80,6 +103,15 @@ func (r *Root) onJobDone(msg jobDone) tea.Cmd {
 		return tea.Quit
 	}
 	return tea.Batch(append(cmds, r.playAhead())...)
+}
+
+func (r *Root) onViewRead(msg jobDone) tea.Cmd {
+	r.opening = false
+	if msg.err != nil {
+		r.notice = sentence(msg.err)
+		return nil
+	}
+	return r.chosen(msg.draft)
 }
 
 func (r *Root) onOpened(msg jobDone) {
@@ -134,6 +166,11 @@ func (r *Root) leaveSession() tea.Cmd {
 
 func worthKeeping(a *assess.Assessment) bool { return len(a.Answers)+len(a.Pending) > 0 }
 
+var (
+	errFirstMissing   = errors.New("it was given as the second view to another one, which is not here")
+	errSourcesMissing = errors.New("the two views it is about are not here")
+)
+
 // quit ends rung, but asks first when answers are not saved.
 func (r *Root) quit() tea.Cmd {
 	if r.disk.unsaved() != nil {
@@ -156,8 +193,11 @@ func (r *Root) leave() tea.Cmd {
 // stop is leave for who does not ask: a signal, or ctrl+c. A note that is being typed is kept.
 func (r *Root) stop() tea.Cmd {
 	var cmd tea.Cmd
-	if r.place == atEvidence {
+	switch r.place {
+	case atEvidence:
 		cmd = r.onEvidence(r.evidence.Close())
+	case atPlan:
+		cmd = r.closePlan()
 	}
 	return tea.Batch(cmd, r.leave())
 }
@@ -199,8 +239,8 @@ type Exit struct {
 // Exit says how the run ended; call it when the program has stopped.
 func (r *Root) Exit() Exit {
 	e := Exit{Interrupted: r.interrupted, Unsaved: r.disk.unsaved()}
-	if r.session != nil && worthKeeping(r.session.Assessment) {
-		e.Draft = r.session.Assessment
+	if a := r.working(); a != nil && worthKeeping(a) {
+		e.Draft = a
 	}
 	return e
 }

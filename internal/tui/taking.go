@@ -1,7 +1,10 @@
 package tui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui/evidence"
@@ -17,14 +20,33 @@ func (r *Root) begin(v setup.Values) error {
 		ID:         r.cfg.NewID(),
 		Ladder:     assess.BindTo(l),
 		Person:     assess.Person{Name: v.Name},
-		Rater:      assess.Rater{Role: assess.Self, Name: v.Name},
+		Rater:      raterOf(v),
 		Declared:   assess.RefOf(l, v.Declared),
 		Aspiration: assess.RefOf(l, v.Aspired),
 		Mode:       v.Mode,
 		StartedAt:  r.cfg.Now(),
 	}
 	a.Previous = assess.PreviousIn(r.cfg.Results, a)
+	a.Plan = r.openPlan(v.Name, nil)
 	return r.resume(a, l)
+}
+
+// startNew begins a new assessment, after a look at last time's plan. Before that nobody knows what is still open of it.
+func (r *Root) startNew(v setup.Values) tea.Cmd {
+	return r.reviewPlan(v.Name, func() tea.Cmd {
+		if err := r.begin(v); err != nil {
+			r.toSetup(v)
+			r.notice = sentence(err)
+		}
+		return nil
+	})
+}
+
+func raterOf(v setup.Values) assess.Rater {
+	if v.ByOther {
+		return assess.Rater{Role: assess.Manager, Name: v.Rater}
+	}
+	return assess.Rater{Role: assess.Self, Name: v.Name}
 }
 
 // resume goes on with an assessment where it stands.
@@ -66,7 +88,7 @@ func (r *Root) ask() {
 		cell, _ := assess.CellOf(r.session.Ladder(), r.session.Assessment.Answers[n-1])
 		from = cell.Rung
 	}
-	r.intro, r.place = intro.New(r.session.Ladder(), c.Rung, from), atIntro
+	r.intro, r.place = intro.New(r.session.Assessment, r.session.Ladder(), c.Rung, from), atIntro
 }
 
 // toQuestion shows the question the session stands at. One that was answered before its words changed has that answer marked.
@@ -79,5 +101,17 @@ func (r *Root) toQuestion() {
 
 func (r *Root) toEvidence() {
 	ind := r.session.Ladder().At(r.session.Current())
-	r.evidence, r.place = evidence.New(r.theme, ind.I, ind.Evidence, r.session.Evidence()), atEvidence
+	r.evidence, r.place = evidence.New(r.theme, r.evidencePage(ind), r.session.Evidence()), atEvidence
+}
+
+// evidencePage asks for evidence of an indicator.
+func (r *Root) evidencePage(ind *ladder.Indicator) evidence.Page {
+	p := evidence.Page{
+		Title:       r.session.Assessment.Words(ind),
+		Placeholder: "A link, a document, a decision, a person who saw it",
+	}
+	if ind.Evidence != "" {
+		p.Hint = "Counts as evidence: " + chart.Lower(ind.Evidence)
+	}
+	return p
 }

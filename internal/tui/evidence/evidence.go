@@ -1,4 +1,4 @@
-// Package evidence is the editor for the note on a question: where one could look.
+// Package evidence is the editor for notes: where one could look, what was said, what a manager keeps for themselves.
 package evidence
 
 import (
@@ -30,25 +30,32 @@ type (
 func (Keep) isAction()    {}
 func (TooLong) isAction() {}
 
-// Screen edits the note on one indicator.
+// Screen edits one note.
 type Screen struct {
-	question, hint string
-	area           textarea.Model
-	theme          *theme.Theme
-	keep           key.Binding
+	page  Page
+	area  textarea.Model
+	theme *theme.Theme
+	keep  key.Binding
 }
 
-// New opens the editor on a note. question and hint are the indicator and what counts as evidence for it.
-func New(t *theme.Theme, question, hint, note string) *Screen {
+// Page is what stands round the editor.
+type Page struct {
+	Title       string
+	Hint        string // below the title where there is room; "" for none
+	Placeholder string // as long as the note is empty
+}
+
+// New opens the editor on a note.
+func New(t *theme.Theme, page Page, note string) *Screen {
 	area := textarea.New()
 	area.Prompt = ""
 	area.ShowLineNumbers = false
 	area.MaxHeight = 0 // a note may have any number of lines; how long it may get is checked when it is kept
-	area.Placeholder = "A link, a document, a decision, a person who saw it"
+	area.Placeholder = page.Placeholder
 	area.SetVirtualCursor(false)
 	area.SetValue(note)
 	area.Focus()
-	s := &Screen{question: question, hint: hint, area: area, keep: keys.New("esc", "keep and go back", "esc", "ctrl+s")}
+	s := &Screen{page: page, area: area, keep: keys.New("esc", "keep and go back", "esc", "ctrl+s")}
 	s.SetTheme(t)
 	return s
 }
@@ -92,14 +99,14 @@ func (s *Screen) Keys() keys.Map {
 // body's upper left corner.
 func (s *Screen) View(width, height int) ([]string, *tea.Cursor) {
 	width = min(width, chart.TextWidth)
-	head := chart.Wrap(chart.Strong, s.question, width)
+	head := chart.Wrap(chart.Strong, s.page.Title, width)
 	if height > 12 {
 		head = append([]chart.Line{chart.Blank}, head...)
 		head = append(head, chart.Blank)
-		head = append(head, chart.Set(chart.Muted, "Counts as evidence: "+chart.Lower(s.hint), width)...)
-		head = append(head, chart.Blank)
-	}
-	if height > 12 {
+		if s.page.Hint != "" {
+			head = append(head, chart.Set(chart.Muted, s.page.Hint, width)...)
+			head = append(head, chart.Blank)
+		}
 		head = append(head, chart.L(chart.Rail, strings.Repeat("─", width)))
 	}
 	lines := s.theme.Lines(head)

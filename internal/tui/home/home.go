@@ -24,6 +24,8 @@ type (
 	Discard struct{ Draft *assess.Assessment }
 	// Open shows a result.
 	Open struct{ Result *assess.Assessment }
+	// Meet begins a one-on-one.
+	Meet struct{}
 	// Ladders shows the ladders at hand.
 	Ladders struct{}
 	// Quit leaves rung.
@@ -34,6 +36,7 @@ func (Start) isAction()   {}
 func (Resume) isAction()  {}
 func (Discard) isAction() {}
 func (Open) isAction()    {}
+func (Meet) isAction()    {}
 func (Ladders) isAction() {}
 func (Quit) isAction()    {}
 
@@ -60,10 +63,10 @@ type Screen struct {
 // item is one line to choose. At most one of its parts is set; none stands for a new assessment.
 type item struct {
 	draft, result *assess.Assessment
-	ladders       bool
+	meet, ladders bool
 }
 
-type keyMap struct{ up, down, top, bottom, choose, start, ladders, discard, yes, no, quit key.Binding }
+type keyMap struct{ up, down, top, bottom, choose, start, meet, ladders, discard, yes, no, quit key.Binding }
 
 // New returns the home screen.
 func New(c Content) *Screen {
@@ -71,6 +74,7 @@ func New(c Content) *Screen {
 		up: keys.Up(), down: keys.Down(), top: keys.Top(), bottom: keys.Bottom(),
 		choose:  keys.Enter("choose"),
 		start:   keys.New("n", "new assessment", "n"),
+		meet:    keys.New("m", "one-on-one", "m"),
 		ladders: keys.New("l", "ladders", "l"),
 		discard: keys.New("x", "discard the draft", "x"),
 		yes:     keys.New("y", "discard it", "y"),
@@ -88,7 +92,7 @@ func (s *Screen) Set(c Content) {
 	for _, d := range c.Drafts {
 		s.items = append(s.items, item{draft: d})
 	}
-	s.items = append(s.items, item{}, item{ladders: true})
+	s.items = append(s.items, item{}, item{meet: true}, item{ladders: true})
 	for _, r := range c.Results {
 		s.items = append(s.items, item{result: r})
 	}
@@ -125,6 +129,8 @@ func (s *Screen) Update(msg tea.Msg) Action {
 		return s.items[s.cursor].action()
 	case keys.Is(msg, s.keys.start):
 		return Start{}
+	case keys.Is(msg, s.keys.meet):
+		return Meet{}
 	case keys.Is(msg, s.keys.ladders):
 		return Ladders{}
 	case keys.Is(msg, s.keys.discard):
@@ -152,6 +158,8 @@ func (i item) action() Action {
 		return Resume{i.draft}
 	case i.result != nil:
 		return Open{i.result}
+	case i.meet:
+		return Meet{}
 	case i.ladders:
 		return Ladders{}
 	}
@@ -166,7 +174,7 @@ func (s *Screen) Keys() keys.Map {
 	}
 	m := keys.Map{
 		Footer: []key.Binding{k.choose, k.start},
-		All:    []key.Binding{k.choose, k.start, k.ladders, k.up, k.down, k.top, k.bottom, k.discard, keys.Help(), k.quit, keys.Leave()},
+		All:    []key.Binding{k.choose, k.start, k.meet, k.ladders, k.up, k.down, k.top, k.bottom, k.discard, keys.Help(), k.quit, keys.Leave()},
 	}
 	if s.items[s.cursor].draft != nil {
 		m.Footer = append(m.Footer, k.discard)

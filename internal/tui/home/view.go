@@ -131,6 +131,8 @@ func (s *Screen) row(it item, marked bool, width int) []chart.Line {
 		return s.draftRow(it.draft, mark, role, marked && s.asking, width)
 	case it.result != nil:
 		return []chart.Line{s.resultRow(it.result, mark, role, width)}
+	case it.meet:
+		return []chart.Line{mark.Add(role, "One-on-one").Add(chart.Muted, "  two views, one talk").Cut(width)}
 	case it.ladders:
 		return []chart.Line{mark.Add(role, "Ladders").Add(chart.Muted, "  what each role asks for").Cut(width)}
 	}

@@ -35,18 +35,19 @@ func (Leave) isAction()    {}
 
 // Screen introduces one rung.
 type Screen struct {
-	ladder *ladder.Ladder
-	rung   int
-	from   int // the rung of the question before, -1: none
-	pane   pane.Pane
-	keys   keyMap
+	assessment *assess.Assessment
+	ladder     *ladder.Ladder
+	rung       int
+	from       int // the rung of the question before, -1: none
+	pane       pane.Pane
+	keys       keyMap
 }
 
 type keyMap struct{ next, back, digit, leave key.Binding }
 
-// New introduces the rung at a position of l, to who comes from the questions of another one (-1: from none).
-func New(l *ladder.Ladder, rung, from int) *Screen {
-	return &Screen{ladder: l, rung: rung, from: from, keys: keyMap{
+// New introduces the rung at a position of l to whoever answers in a, who comes from the questions of another one (-1: from none).
+func New(a *assess.Assessment, l *ladder.Ladder, rung, from int) *Screen {
+	return &Screen{assessment: a, ladder: l, rung: rung, from: from, keys: keyMap{
 		next:  keys.New("enter", "continue", "enter", "space", "right", "l"),
 		back:  keys.New("←", "back", "left", "h", "backspace"),
 		digit: keys.Digits(l.Scale.Top(), "to the question, with that answer marked"),
@@ -109,8 +110,22 @@ func (s *Screen) View(width, height int) []chart.Line {
 	gap()
 	lines = append(lines, s.scale(text)...)
 	gap()
-	lines = append(lines, chart.Set(chart.Faint, "Answer for what you did, not for what you could do. Nobody but you sees it.", text)...)
+	lines = append(lines, chart.Set(chart.Faint, s.advice(), text)...)
 	return s.pane.View(lines, height)
+}
+
+// advice says what to answer for, and who will see it.
+func (s *Screen) advice() string {
+	second := s.assessment.About != nil
+	switch {
+	case s.assessment.ByOther() && second:
+		return "Answer for what you saw, not for what you expect. Neither sees the other's answers before both views are locked."
+	case s.assessment.ByOther():
+		return "Answer for what you saw, not for what you expect. What you have not seen has an answer of its own."
+	case second:
+		return "Answer for what you did, not for what you could do. Neither sees the other's answers before both views are locked."
+	}
+	return "Answer for what you did, not for what you could do. Nobody but you sees it."
 }
 
 // way says where the questions turn to. It is no verdict: they go both ways to find out where the person stands.

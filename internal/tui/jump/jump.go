@@ -114,14 +114,14 @@ func (s *Screen) row(a assess.Answer, marked bool, width int) chart.Line {
 	if a.Evidence != "" {
 		note = chart.L(chart.Muted, "note")
 	}
-	line := mark(marked).Add(chart.Key, chart.Mark(a.Response)).Add(chart.Text, "  "+l.At(cell).I)
+	line := mark(marked).Add(chart.Key, chart.Mark(a.Response)).Add(chart.Text, "  "+s.session.Assessment.Words(l.At(cell)))
 	return chart.Ends(line, note, width)
 }
 
 func (s *Screen) last(marked bool) chart.Line {
 	text := "The next open question"
 	if s.session.Done() {
-		text = "The end: see your result"
+		text = "The end"
 	}
 	return mark(marked).Add(chart.Faint, "·").Add(chart.Text, "  "+text)
 }

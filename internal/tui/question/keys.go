@@ -1,6 +1,8 @@
 package question
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 
 	"github.com/rung-dev/rung/internal/ladder"
@@ -8,19 +10,24 @@ import (
 )
 
 type keyMap struct {
-	answer, offScale, up, down, confirm, back, forward, evidence, goTo, why, leave key.Binding
+	answer, offScale, up, down, confirm, back, forward, evidence, private, goTo, why, leave key.Binding
 }
 
-func newKeyMap(s ladder.Scale) keyMap {
+func newKeyMap(s ladder.Scale, byOther bool) keyMap {
+	off := "no occasion, does not exist here, skip"
+	if byOther {
+		off = "no occasion, does not exist there, not seen"
+	}
 	return keyMap{
 		answer:   keys.Digits(s.Top(), "answer and move on"),
-		offScale: keys.New("o n s", "no occasion, does not exist here, skip", "o", "n", "s"),
+		offScale: keys.New("o n s", off, "o", "n", "s"),
 		up:       keys.Up(),
 		down:     keys.Down(),
 		confirm:  keys.Enter("take the marked answer"),
 		back:     keys.New("←", "back", "left", "h", "backspace"),
 		forward:  keys.New("→", "forward, after going back", "right", "l"),
 		evidence: keys.New("e", "evidence", "e"),
+		private:  keys.New("p", "private notes, for you alone", "p"),
 		goTo:     keys.New("g", "go to", "g"),
 		why:      keys.New("w", "why this question", "w"),
 		leave:    keys.Back("save and leave"),
@@ -32,19 +39,29 @@ func (s *Screen) Keys() keys.Map {
 	k := s.keys
 	if s.session.Current() == ladder.None {
 		finish := keys.Enter("see your result")
-		if len(s.session.Ladder().Preferences) > 0 {
+		switch {
+		case s.second():
+			finish = keys.Enter("lock your view")
+		case s.session.Prefers():
 			finish = keys.Enter("go on")
+		case s.byOther():
+			finish = keys.Enter("see the result")
 		}
 		return keys.Map{
 			Footer: []key.Binding{finish, k.back, k.goTo, keys.Help(), k.leave},
 			All:    []key.Binding{finish, k.back, k.goTo, keys.Help(), k.leave, keys.Leave()},
 		}
 	}
-	return keys.Map{
+	m := keys.Map{
 		Footer: []key.Binding{short(k.answer, "answer"), k.back, k.evidence, k.goTo, short(k.why, "why"), keys.Help(), k.leave},
-		All: []key.Binding{k.answer, k.offScale, k.up, k.down, k.confirm, k.back, k.forward, k.evidence, k.goTo, k.why,
-			keys.Help(), k.leave, keys.Leave()},
+		All:    []key.Binding{k.answer, k.offScale, k.up, k.down, k.confirm, k.back, k.forward, k.evidence, k.goTo, k.why},
 	}
+	if s.byOther() {
+		m.Footer = slices.Insert(m.Footer, 3, short(k.private, "private note"))
+		m.All = append(m.All, k.private)
+	}
+	m.All = append(m.All, keys.Help(), k.leave, keys.Leave())
+	return m
 }
 
 // short is a binding with fewer words, for the footer.

@@ -29,6 +29,8 @@ type (
 	GoTo struct{}
 	// Evidence opens the editor for the note on this question.
 	Evidence struct{}
+	// Private opens the editor for notes that only a manager sees.
+	Private struct{}
 	// Unchosen is enter with no answer marked.
 	Unchosen struct{}
 	// Finish ends the assessment and shows its result.
@@ -42,6 +44,7 @@ func (Back) isAction()     {}
 func (Forward) isAction()  {}
 func (GoTo) isAction()     {}
 func (Evidence) isAction() {}
+func (Private) isAction()  {}
 func (Unchosen) isAction() {}
 func (Finish) isAction()   {}
 func (Leave) isAction()    {}
@@ -59,7 +62,7 @@ type Screen struct {
 
 // New returns the screen for the question a session stands at. facts, which may be nil, tell what the questions rest on.
 func New(s *assess.Session, facts chart.Facts) *Screen {
-	scr := &Screen{session: s, facts: facts, keys: newKeyMap(s.Ladder().Scale), cursor: -1, broken: map[broken][]chart.Line{}}
+	scr := &Screen{session: s, facts: facts, keys: newKeyMap(s.Ladder().Scale, s.Assessment.ByOther()), cursor: -1, broken: map[broken][]chart.Line{}}
 	if r := s.Response(); r.Answered() {
 		scr.Choose(r)
 	}
@@ -97,6 +100,10 @@ func (s *Screen) options() []option {
 		{"n", "Does not exist here", "Not here", "no such thing where I work", assess.NotApplicable},
 		{"s", "Skip", "Skip", "for now", assess.Skipped},
 	}
+	if s.byOther() {
+		off[1].label, off[1].brief, off[1].hint = "Does not exist there", "Not there", "no such thing where they work"
+		off[2] = option{"s", "Not seen", "Not seen", "I have not seen this", assess.Skipped}
+	}
 	if s.needMissing() {
 		return append(off, on...)
 	}
@@ -128,6 +135,12 @@ func (s *Screen) needs(a assess.Answer, need string) bool {
 	return false
 }
 
+// byOther says whether somebody else than the person answers.
+func (s *Screen) byOther() bool { return s.session.Assessment.ByOther() }
+
+// second says whether another view has chosen the questions.
+func (s *Screen) second() bool { return s.session.Assessment.About != nil }
+
 func (s *Screen) indicator() *ladder.Indicator {
 	if c := s.session.Current(); c != ladder.None {
 		return s.session.Ladder().At(c)
@@ -152,6 +165,8 @@ func (s *Screen) Update(msg tea.Msg) Action {
 		return s.confirm()
 	case keys.Is(msg, s.keys.evidence):
 		return Evidence{}
+	case s.byOther() && keys.Is(msg, s.keys.private):
+		return Private{}
 	case keys.Is(msg, s.keys.why):
 		s.why = !s.why
 	default:

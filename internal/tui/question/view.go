@@ -107,7 +107,7 @@ func (s *Screen) draw(width int, d density) (lines []chart.Line, marked int) {
 		lines = append(lines, s.where(width))
 	}
 	gap()
-	lines = append(lines, s.balance(chart.Strong, s.indicator().I, width)...)
+	lines = append(lines, s.balance(chart.Strong, s.session.Assessment.Words(s.indicator()), width)...)
 	if s.session.Proposal().Answered() {
 		lines = append(lines, s.set(chart.Accent, "Asked again in new words. Your earlier answer is marked.", width)...)
 	}
@@ -164,12 +164,17 @@ func (s *Screen) end(width, height int) []chart.Line {
 		chart.L(chart.Strong, "That is all that needs asking."),
 		chart.Blank,
 	}
-	lines = append(lines, chart.Wrap(chart.Text, chart.Count(s.session.Answered(), "question")+
-		" answered. You can still go back and change any of them; after the result is shown, this assessment is closed.", width)...)
-	next := " shows your result."
-	if n := len(s.session.Ladder().Preferences); n > 0 {
+	closed, next := "after the result is shown, this assessment is closed.", " shows the result."
+	switch {
+	case s.second():
+		closed, next = "once your view is locked, it stays as it is.", " locks your view. Then both views can be revealed."
+	case s.session.Prefers():
 		next = " goes on to a few choices between two ways of working."
+	case !s.byOther():
+		next = " shows your result."
 	}
+	lines = append(lines, chart.Wrap(chart.Text, chart.Count(s.session.Answered(), "question")+
+		" answered. You can still go back and change any of them; "+closed, width)...)
 	lines = append(lines, chart.Blank)
 	lines = append(lines, chart.Hang(chart.L(chart.Key, "enter"), chart.Text, next, width)...)
 	if height > len(lines)+2 {

@@ -33,10 +33,12 @@ func (s *Screen) reason() string {
 	rung := l.Rungs[c.Rung].Short
 	text := "It measures how far " + l.Competencies[c.Competency].Title + " is from the next role."
 	switch {
+	case s.second():
+		text = "The first view answered it, too. Both are shown when yours is locked."
 	case s.session.Assessment.Mode == assess.Full:
 		text = "The full assessment asks everything, rung by rung."
 	case s.session.Settling():
-		text = "It settles whether you have reached " + rung + "."
+		text = "It settles whether " + rung + " is reached."
 	}
 	text += fmt.Sprintf(" Weight %d of 5", ind.Weight)
 	if ind.MustHave {

@@ -20,11 +20,14 @@ type Action interface{ isAction() }
 type (
 	// Leave closes the result.
 	Leave struct{}
+	// Plan opens the plan of this assessment to change it.
+	Plan struct{}
 	// Renew goes on from this result on the ladder as it is now.
 	Renew struct{}
 )
 
 func (Leave) isAction() {}
+func (Plan) isAction()  {}
 func (Renew) isAction() {}
 
 // Tab is one view of the result.
@@ -37,14 +40,16 @@ const (
 	Gaps
 	Why
 	Answers
+	Actions
 	tabs
 )
 
-var tabTitles = [tabs]string{"Summary", "Profile", "Gaps", "Why", "Answers"}
+var tabTitles = [tabs]string{"Summary", "Profile", "Gaps", "Why", "Answers", "Plan"}
 
 // Screen shows one scored assessment.
 type Screen struct {
 	outcome chart.Outcome
+	today   string // YYYY-MM-DD
 	tab     Tab
 	panes   [tabs]pane.Pane
 	way     int      // position of the next role that the views but the summary look to
@@ -54,15 +59,16 @@ type Screen struct {
 	keys    keyMap
 }
 
-type keyMap struct{ next, previous, pick, other, renew, up, down, whatIf, less, more, digit, reset, leave key.Binding }
+type keyMap struct{ next, previous, pick, other, plan, renew, up, down, whatIf, less, more, digit, reset, leave key.Binding }
 
-// New returns the screen for a scored assessment.
-func New(o chart.Outcome) *Screen {
-	return &Screen{outcome: o, keys: keyMap{
+// New returns the screen for a scored assessment, as it is on a day (YYYY-MM-DD).
+func New(o chart.Outcome, today string) *Screen {
+	return &Screen{outcome: o, today: today, keys: keyMap{
 		next:     keys.New("tab →", "next view", "tab", "right", "l"),
 		previous: keys.New("shift+tab ←", "view before", "shift+tab", "left", "h"),
-		pick:     keys.New("1-5", "a view", "1", "2", "3", "4", "5"),
+		pick:     keys.New("1-6", "a view", "1", "2", "3", "4", "5", "6"),
 		other:    keys.New("o", "other role", "o"),
+		plan:     keys.New("p", "change the plan", "p"),
 		renew:    keys.New("a", "answer what is new", "a"),
 		up:       keys.Up(),
 		down:     keys.Down(),
@@ -90,6 +96,8 @@ func (s *Screen) Update(msg tea.Msg) Action {
 		s.tab = Tab(msg.(tea.KeyPressMsg).String()[0] - '1')
 	case keys.Is(msg, s.keys.other) && s.forks():
 		s.way, s.gap = (s.way+1)%len(s.outcome.Result.Next), 0
+	case keys.Is(msg, s.keys.plan), s.tab == Actions && keys.Is(msg, keys.Enter("")):
+		return Plan{}
 	case keys.Is(msg, s.keys.renew) && s.since != nil:
 		return Renew{}
 	case keys.Is(msg, s.keys.leave):
@@ -183,7 +191,10 @@ func (s *Screen) Keys() keys.Map {
 		m.All = append(m.All, k.other)
 		m.Footer = slices.Insert(m.Footer, 0, k.other)
 	}
-	m.All = append(m.All, keys.Help(), k.leave, keys.Leave())
+	if s.tab == Actions {
+		m.Footer = slices.Insert(m.Footer, 0, k.plan)
+	}
+	m.All = append(m.All, k.plan, keys.Help(), k.leave, keys.Leave())
 	m.Footer = append(m.Footer, keys.Help(), k.leave)
 	return m
 }

@@ -103,8 +103,21 @@ func (s *Screen) body(width, height int) []chart.Line {
 	case s.tab == Answers:
 		return pane.View(chart.Answers(s.outcome, width), height)
 	}
+	if s.tab == Actions {
+		return pane.View(s.plan(text), height)
+	}
 	since := s.changed(text)
 	return pane.View(append(since, chart.Summary(s.outcome, width, height-len(since))...), height)
+}
+
+// plan lists what is to be done, or says how to begin.
+func (s *Screen) plan(width int) []chart.Line {
+	items := s.outcome.Assessment.Plan
+	if len(items) == 0 {
+		return append([]chart.Line{chart.L(chart.Text, "Nothing is planned yet.")},
+			chart.Hang(chart.L(chart.Key, "p"), chart.Muted, " chooses actions for the gaps: the ladder's, or your own words.", width)...)
+	}
+	return chart.Plan(s.outcome.Ladder, items, s.today, width)
 }
 
 // wayNames lists the next roles from one on.

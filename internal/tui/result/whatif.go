@@ -87,7 +87,7 @@ func (w *whatIf) view(width int) (head, rows []chart.Line, marked int) {
 // compare says how the result moves. Where another role comes next, its figures say little: few of its questions were asked.
 func (w *whatIf) compare(width int) []chart.Line {
 	b, n := w.base.Result, w.now.Result
-	lines := []chart.Line{w.moved("You stand at", w.name(b.Placement), w.name(n.Placement)).Cut(width)}
+	lines := []chart.Line{w.moved(w.base.Stands(), w.name(b.Placement), w.name(n.Placement)).Cut(width)}
 	if b.Target != n.Target {
 		next := w.moved("Next role", w.name(b.Target), w.name(n.Target))
 		return append(lines, next.Add(chart.Muted, "  few of its questions were asked").Cut(width), chart.Blank)
@@ -146,5 +146,5 @@ func (w *whatIf) row(cell ladder.Cell, marked bool, width int) []chart.Line {
 	}
 	head := chart.L(chart.Accent, "▸ ").Add(chart.Strong, name).Add(chart.Muted, "  "+l.Rungs[cell.Rung].Short)
 	lines := []chart.Line{chart.Ends(head, answer, width)}
-	return append(lines, chart.Indent(2, chart.Wrap(chart.Muted, l.At(cell).I, width-2))...)
+	return append(lines, chart.Indent(2, chart.Wrap(chart.Muted, w.base.Assessment.Words(l.At(cell)), width-2))...)
 }

@@ -15,7 +15,8 @@ import (
 
 // The pages of the form, one field each.
 const (
-	pageName = iota
+	pageName  = iota
+	pageRater // only where somebody else than the person answers
 	pageLadder
 	pageContext
 	pageDeclared
@@ -32,11 +33,14 @@ func (s *Screen) build() {
 	s.aspired = huh.NewSelect[int]().Title("Which rung would you like to reach?").
 		Description("It is noted with the result. On a ladder that forks, the questions begin on the way there.").
 		Value(&s.values.Aspired)
+	if s.values.ByOther {
+		s.aspired.Title("Which rung would they like to reach?")
+	}
 	s.claimedFirst(nil) // the words of the page, also before a ladder is chosen
 	s.offerRungs()
 	theme := huh.ThemeFunc(func(bool) *huh.Styles { return s.styles })
 	var pages []*huh.Group
-	for _, field := range []huh.Field{s.nameField(), s.ladderField(), s.contextField(), s.declared, s.aspired, s.modeField()} {
+	for _, field := range []huh.Field{s.nameField(), s.raterField(), s.ladderField(), s.contextField(), s.declared, s.aspired, s.modeField()} {
 		// A group draws its field when it is made, and a field without a theme makes huh's own one for every option.
 		pages = append(pages, huh.NewGroup(field.WithTheme(theme)))
 	}
@@ -45,14 +49,31 @@ func (s *Screen) build() {
 }
 
 func (s *Screen) nameField() huh.Field {
-	return huh.NewInput().Title("Whose assessment is it?").
-		Description("Your name, as it should stand on the result. It stays on this machine.").
-		Prompt("▸ ").CharLimit(nameLimit).Value(&s.values.Name).
+	title, says := "Whose assessment is it?", "Your name, as it should stand on the result. It stays on this machine."
+	if s.values.ByOther {
+		title, says = "Who is it about?", "The name of the person, as it should stand on the result."
+	}
+	return huh.NewInput().Title(title).Description(says).
+		Prompt("▸ ").CharLimit(nameLimit).Value(&s.values.Name).Validate(someName)
+}
+
+func someName(name string) error {
+	if strings.TrimSpace(name) == "" {
+		return errors.New("type a name; any will do")
+	}
+	return nil
+}
+
+// raterField asks who answers.
+func (s *Screen) raterField() huh.Field {
+	return huh.NewInput().Title("Who answers?").
+		Description("Your own name. Answer for what you saw; the person's own view can come after yours.").
+		Prompt("▸ ").CharLimit(nameLimit).Value(&s.values.Rater).
 		Validate(func(name string) error {
-			if strings.TrimSpace(name) == "" {
-				return errors.New("type a name; any will do")
+			if s.values.ByOther && strings.EqualFold(strings.TrimSpace(name), strings.TrimSpace(s.values.Name)) {
+				return errors.New("a second view is somebody else's; type your own name")
 			}
-			return nil
+			return someName(name)
 		})
 }
 
@@ -121,6 +142,10 @@ func (s *Screen) claimedFirst(rungs []huh.Option[int]) []huh.Option[int] {
 	if len(claim.Rungs) == 0 {
 		s.declared.Title("Which rung are you on today?").
 			Description("By what you do, whatever your title says. The questions start there.")
+		if s.values.ByOther {
+			s.declared.Title("Which rung are they on today?").
+				Description("By what they do, whatever their title says. The questions start there.")
+		}
 		return slices.Clone(rungs)
 	}
 	l := s.values.Ladder

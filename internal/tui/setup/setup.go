@@ -36,7 +36,9 @@ func (Cancel) isAction() {}
 
 // Values are what the form asks for.
 type Values struct {
-	Name     string
+	Name     string // of the person
+	ByOther  bool   // somebody else answers about the person
+	Rater    string // their name; only then
 	Ladder   *ladder.Ladder
 	Declared int // position of a rung, -1: none
 	Aspired  int // position of a rung, -1: none
@@ -153,11 +155,11 @@ func (s *Screen) next() Action {
 		return nil
 	}
 	v := s.values
-	v.Name = safe.Text(v.Name)
+	v.Name, v.Rater = safe.Text(v.Name), safe.Text(v.Rater)
 	return Begin{v}
 }
 
-// turn goes to the page after or before, past the one for contexts where the ladder has none.
+// turn goes to the page after or before, past those that have nothing to ask.
 func (s *Screen) turn(by int) {
 	to := s.page + by
 	if to < 0 {
@@ -169,9 +171,14 @@ func (s *Screen) turn(by int) {
 	} else {
 		s.form.PrevGroup()
 	}
-	if s.page == pageContext && !s.hasContexts() {
+	if s.needless(s.page) {
 		s.turn(by)
 	}
+}
+
+// needless says whether a page has nothing to ask here.
+func (s *Screen) needless(page int) bool {
+	return page == pageRater && !s.values.ByOther || page == pageContext && !s.hasContexts()
 }
 
 func (s *Screen) hasContexts() bool { return s.base != nil && len(s.base.Contexts) > 0 }
@@ -213,7 +220,7 @@ func (s *Screen) Keys() keys.Map {
 	}
 	choose := keys.New("↑ ↓", "choose", "up", "down")
 	footer := []key.Binding{next, cancel}
-	if s.page != pageName {
+	if s.page != pageName && s.page != pageRater {
 		footer = []key.Binding{choose, next, cancel}
 	}
 	return keys.Map{Footer: footer, All: append(footer, keys.Leave())}

@@ -25,12 +25,15 @@ func (s *Screen) View(t *theme.Theme, width, height int) []string {
 	return lines[:min(len(lines), height)]
 }
 
-// progress counts the pages, without the one for contexts where the ladder has none. Before a ladder is chosen nobody knows.
+// progress counts the pages that have something to ask. Before a ladder is chosen nobody knows whether it has contexts.
 func (s *Screen) progress() string {
 	at, of := s.page+1, lastPage+1
-	if !s.hasContexts() {
+	for page := range lastPage {
+		if !s.needless(page) {
+			continue
+		}
 		of--
-		if s.page > pageContext {
+		if s.page > page {
 			at--
 		}
 	}

@@ -1,0 +1,135 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/score"
+)
+
+// TwoViews is what two people look at when both their views are locked: the comparison, and what they have agreed on so far. It has no
+// word for one of them being right.
+type TwoViews struct {
+	Comparison    *score.Comparison
+	Agreement     *assess.Agreement // nil: nothing was talked about
+	Agreed        *assess.Result    // of what was agreed so far; nil for none
+	Self, Manager Voice
+}
+
+// Voice is how one of the two is called.
+type Voice struct {
+	Name   string // above a column: "Ada Example"
+	Short  string // where room is short: "Ada"
+	Who    string // in a sentence: "Ada", "the person"
+	View   string // "Ada's view", "the self view"
+	Answer string // "Ada's answer", "the person's answer"
+}
+
+// Who is called nothing is called by the part that they have.
+var (
+	anyPerson  = Voice{"Self view", "Self view", "the person", "the self view", "the person's answer"}
+	anyManager = Voice{"Manager", "Manager", "the manager", "the manager's view", "the manager's answer"}
+)
+
+// shortName is the widest that a short name gets.
+const shortName = 14
+
+// NewTwoViews makes the views of a comparison. g may be nil.
+func NewTwoViews(c *score.Comparison, g *assess.Agreement) TwoViews {
+	v := TwoViews{Comparison: c, Agreement: g}
+	v.Self, v.Manager = voices(c.Pair.Self.Person.Name, c.Pair.Manager.Rater.Name)
+	return v
+}
+
+// voices tells two people apart, by their first names where these differ. Two of one name are told apart by their parts.
+func voices(person, manager string) (self, other Voice) {
+	person, manager = strings.TrimSpace(person), strings.TrimSpace(manager)
+	if strings.EqualFold(person, manager) {
+		return anyPerson, anyManager
+	}
+	short := func(name string) string { return Cut(strings.Fields(name + " ")[0], shortName) }
+	if person != "" && manager != "" && strings.EqualFold(short(person), short(manager)) {
+		short = func(name string) string { return name }
+	}
+	self, other = anyPerson, anyManager
+	if person != "" {
+		self = voice(person, short(person))
+	}
+	if manager != "" {
+		other = voice(manager, short(manager))
+	}
+	return self, other
+}
+
+func voice(name, short string) Voice {
+	return Voice{name, short, short, short + "'s view", short + "'s answer"}
+}
+
+// Questions are all questions of the pair, rung by rung as the ladder has them, and within a rung in the order of the competencies.
+func (v TwoViews) Questions() []score.Difference {
+	c := v.Comparison
+	var all []score.Difference
+	for _, q := range c.Pair.Questions {
+		all = append(all, v.On(q))
+	}
+	slices.SortStableFunc(all, func(a, b score.Difference) int {
+		if a.Cell.Rung != b.Cell.Rung {
+			return a.Cell.Rung - b.Cell.Rung
+		}
+		return a.Cell.Competency - b.Cell.Competency
+	})
+	return all
+}
+
+// On is what both say to a question, whether it differs or not.
+func (v TwoViews) On(q assess.Question) score.Difference {
+	c := v.Comparison
+	cell, _ := c.Ladder.Find(q.Rung, q.Competency)
+	return score.Difference{Question: q, Cell: cell, Views: assess.Views{Self: c.Self.Reading.Sheet.Get(cell), Manager: c.Manager.Reading.Sheet.Get(cell)}}
+}
+
+// decided is what was agreed on a question; false as long as nothing was.
+func (v TwoViews) decided(q assess.Question) (assess.Response, bool) {
+	if v.Agreement == nil {
+		return assess.Unasked, false
+	}
+	return v.Agreement.Decided(q)
+}
+
+// Said is what was noted about a question, "" for nothing.
+func (v TwoViews) Said(q assess.Question) string {
+	if v.Agreement == nil {
+		return ""
+	}
+	return v.Agreement.Said(q)
+}
+
+// LeftOpen counts the questions on which the views differ and nothing was agreed.
+func (v TwoViews) LeftOpen() int {
+	n := 0
+	for _, d := range v.Comparison.All() {
+		if _, ok := v.decided(d.Question); !ok {
+			n++
+		}
+	}
+	return n
+}
+
+func (v TwoViews) ladder() *ladder.Ladder { return v.Comparison.Ladder }
+
+func (v TwoViews) rung(r int) ladder.Rung { return v.ladder().Rungs[r] }
+
+// place names a placement, by its position in the ladder, in few letters.
+func (v TwoViews) place(r int) string {
+	if r < 0 {
+		return startingOut
+	}
+	return v.rung(r).Short
+}
+
+const startingOut = "starting out"
+
+// target names the rung that both views are measured to.
+func (v TwoViews) target() string { return v.rung(v.Comparison.Target).Short }

@@ -1,0 +1,285 @@
+package chart
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/assess"
+)
+
+// The columns of two views side by side: no narrower than this, so far apart, and no wider in all.
+const (
+	sideColumn = 16
+	sideGap    = 3
+	sidesWidth = 102 // columns are no running text: they may take more room than that
+)
+
+// side is one column: a view, or what was agreed so far.
+type side struct {
+	title string
+	out   Outcome
+	note  string // what one should know about the column
+}
+
+// SideBySide sets placement, next role and readiness of both views next to each other, and beside them what was agreed so far. Where the
+// columns do not fit they stand below each other.
+func (v TwoViews) SideBySide(width int) []Line {
+	width = min(width, sidesWidth)
+	sides := v.sides()
+	n := len(sides)
+	column := (width - labelWidth - (n-1)*sideGap) / n
+	if column < sideColumn {
+		return stackedSides(sides, width)
+	}
+	column = min(column, 32)
+	head := L(Text, strings.Repeat(" ", labelWidth))
+	rule := head
+	for i, s := range sides {
+		if i > 0 {
+			head, rule = head.Pad(labelWidth+i*(column+sideGap)), rule.Add(Text, strings.Repeat(" ", sideGap))
+		}
+		head, rule = head.Add(Strong, Cut(s.title, column)), rule.Add(Rail, strings.Repeat("─", column))
+	}
+	lines := append(append([]Line{head}, notesOf(sides, column)...), rule)
+	for _, row := range sideRows {
+		blocks := make([][]Line, n)
+		for i, s := range sides {
+			blocks[i] = row.draw(s, column)
+		}
+		lines = append(lines, besideLabel(row.label, Abreast(blocks, column, sideGap))...)
+	}
+	return lines
+}
+
+// sideRows are what is said of each view.
+var sideRows = []struct {
+	label string
+	draw  func(s side, width int) []Line
+}{
+	{"Stands at", side.stands},
+	{"Next role", side.next},
+	{"Readiness", side.ready},
+}
+
+// besideLabel sets lines behind a label; nothing where all of them are blank.
+func besideLabel(label string, lines []Line) []Line {
+	if !slices.ContainsFunc(lines, func(l Line) bool { return l.Width() > 0 }) {
+		return nil
+	}
+	lines = Indent(labelWidth, lines)
+	if label != "" {
+		lines[0] = append(L(Muted, Pad(label, labelWidth)), lines[0][1:]...)
+	}
+	return lines
+}
+
+// notesOf sets what one should know about the columns below their titles, nil where there is nothing.
+func notesOf(sides []side, column int) []Line {
+	blocks := make([][]Line, len(sides))
+	for i, s := range sides {
+		if s.note != "" {
+			blocks[i] = Wrap(Muted, s.note, column)
+		}
+	}
+	return Indent(labelWidth, Abreast(blocks, column, sideGap))
+}
+
+func stackedSides(sides []side, width int) []Line {
+	var lines []Line
+	for i, s := range sides {
+		if i > 0 {
+			lines = append(lines, Blank)
+		}
+		lines = append(lines, headline(Cut(s.title, width), s.note, width)...)
+		for _, row := range sideRows {
+			for j, line := range row.draw(s, width-13) {
+				label := "           "
+				if j == 0 {
+					label = Pad(row.label, 11)
+				}
+				lines = append(lines, append(L(Text, "  ").Add(Muted, label), line...))
+			}
+		}
+	}
+	return lines
+}
+
+func (v TwoViews) sides() []side {
+	c := v.Comparison
+	of := func(a *assess.Assessment, r *assess.Result) Outcome {
+		return Outcome{Ladder: c.Ladder, Assessment: a, Result: r}
+	}
+	sides := []side{
+		{v.Self.Name, of(c.Self.Assessment, c.Self.Result), ""},
+		{v.Manager.Name, of(c.Manager.Assessment, c.Manager.Result), ""},
+	}
+	if v.Agreed == nil || v.Agreement == nil {
+		return sides
+	}
+	note := ""
+	if open := v.LeftOpen(); open > 0 {
+		note = fmt.Sprintf("%d still open", open)
+	}
+	return append(sides, side{"Agreed so far", of(v.Agreement.Draft, v.Agreed), note})
+}
+
+// unsettled says that what was agreed so far is too little to place anybody, and no finding.
+func (s side) unsettled() bool { return s.note != "" && s.out.Result.Placement == "" }
+
+func (s side) stands(width int) []Line {
+	id := string(s.out.Result.Placement)
+	if s.unsettled() {
+		return []Line{L(Muted, Cut("not settled yet", width))}
+	}
+	if id == "" {
+		return []Line{L(Accent, Cut(startingOut, width))}
+	}
+	if head := s.out.rungHead(id); head.Width() <= width {
+		return []Line{head}
+	}
+	return append([]Line{L(Accent, Cut(s.out.rungShort(id), width))}, Wrap(Strong, s.out.rungTitle(id), width)...)
+}
+
+func (s side) next(width int) []Line {
+	r := s.out.Result
+	if s.unsettled() {
+		return nil
+	}
+	if r.Placement != "" && r.Target == r.Placement {
+		return Wrap(Muted, "none above", width)
+	}
+	lines := Wrap(Text, s.out.rungTitle(string(r.Target)), width)
+	for _, n := range r.Next {
+		if n.Kind == assess.Step && n.Rung != string(r.Target) {
+			lines = append(lines, Wrap(Muted, "or "+s.out.rungTitle(n.Rung), width)...)
+		}
+	}
+	return lines
+}
+
+// ready says the readiness for the view's own next role, with its word or with what blocks it.
+func (s side) ready(width int) []Line {
+	r := s.out.Result
+	if s.unsettled() {
+		return nil
+	}
+	if r.Readiness.Percent == nil {
+		return Wrap(Muted, "too little of it exists here to say", width)
+	}
+	line := L(Strong, percent(r.Readiness)).Add(Muted, " for "+s.out.rungShort(string(r.Target))).Cut(width)
+	switch {
+	case len(r.Blocked) > 0:
+		return append([]Line{line}, besides("blocked by ", strings.Join(s.out.competencyTitles(r.Blocked), ", "), width)...)
+	case r.Readiness.Num == r.Readiness.Den:
+		return []Line{line} // at the top there is no step to speak of
+	}
+	return []Line{line, L(Muted, Cut(r.Readiness.Word, width))}
+}
+
+// besides is text that begins with words in another role.
+func besides(head, text string, width int) []Line {
+	lines := Wrap(Text, head+text, width)
+	first := lines[0].String()
+	if rest, ok := strings.CutPrefix(first, head); ok {
+		lines[0] = L(Missing, head).Add(Text, rest)
+	} else {
+		lines[0] = L(Missing, first)
+	}
+	return lines
+}
+
+// Stands draws the ladder upright with both placements named at its rungs, neither of them set off from the other. Nil where it does not
+// fit into the room.
+func (v TwoViews) Stands(width, height int) []Line {
+	l := v.ladder()
+	names := map[int][]string{}
+	name := func(placement assess.RungRef, who string) {
+		if r := placement.Index(l); r >= 0 {
+			names[r] = append(names[r], who)
+		}
+	}
+	name(v.Comparison.Self.Result.Placement, v.Self.Short)
+	name(v.Comparison.Manager.Result.Placement, v.Manager.Short)
+	if v.Agreed != nil && v.LeftOpen() == 0 {
+		name(v.Agreed.Placement, "agreed")
+	}
+	lines := Stand(l, NoMarks, height, func(r int) Line {
+		if len(names[r]) == 0 {
+			return nil
+		}
+		return L(Strong, "  "+strings.Join(names[r], ", "))
+	})
+	for i, line := range lines {
+		if len(line) > 0 && line[len(line)-1].Role == Strong {
+			lines[i] = lit(line)
+		}
+		if lines[i].Width() > width {
+			return nil
+		}
+	}
+	return lines
+}
+
+// Overview is what comes before the differences: how much is the same, both views side by side, and what can be said of the two as a
+// whole. airy sets blank lines between its parts.
+func (v TwoViews) Overview(width int, airy bool) []Line {
+	text := min(width, TextWidth)
+	same, near := v.Count()
+	lines := headline(same, near, text)
+	part := func(more []Line) {
+		if len(more) == 0 {
+			return
+		}
+		if airy {
+			lines = append(lines, Blank)
+		}
+		lines = append(lines, more...)
+	}
+	part(v.SideBySide(width))
+	var whole []Line
+	for _, s := range []string{v.Leniency(), v.Kappa()} {
+		if s != "" {
+			whole = append(whole, Set(Text, s, text)...)
+		}
+	}
+	part(whole)
+	if airy {
+		lines = append(lines, Blank)
+	}
+	return lines
+}
+
+// Heading stands above the differences to talk about, with the columns of their list; or it says that there are none.
+func (v TwoViews) Heading(list List) []Line {
+	if nothing := v.Nothing(); nothing != "" {
+		return Set(Text, nothing, min(list.width, TextWidth))
+	}
+	n, all := len(v.Comparison.ToTalk()), len(v.Comparison.Differences)
+	head := L(Strong, Upper(InWords(n))+" "+plural(n, "difference", "differences")+" to talk about")
+	if n < all {
+		head = head.Add(Muted, fmt.Sprintf(" of %d", all))
+	}
+	return list.Header(head)
+}
+
+// Rest says how many questions differ beside those to talk about, nil for none.
+func (v TwoViews) Rest(width int) []Line {
+	n := len(v.Comparison.All()) - len(v.Comparison.ToTalk())
+	if n == 0 || len(v.Comparison.ToTalk()) == 0 {
+		return nil
+	}
+	return Indent(2, Set(Faint, Count(n, "more question")+" "+plural(n, "differs", "differ")+"; see All questions.", width-2))
+}
+
+// headline sets a first sentence off from what follows it.
+func headline(first, more string, width int) []Line {
+	line := L(Strong, first)
+	if more == "" {
+		return Set(Strong, first, width)
+	}
+	if line.Width()+2+Width(more) <= width {
+		return []Line{line.Add(Muted, "  "+more)}
+	}
+	return append(Set(Strong, first, width), Set(Muted, more, width)...)
+}

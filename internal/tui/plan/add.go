@@ -1,0 +1,105 @@
+package plan
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/rung-dev/rung/internal/plan"
+	"github.com/rung-dev/rung/internal/tui/keys"
+)
+
+// choices are the offers for the gaps of a result, with a place for one's own words where the ladder is silent, and at the end.
+func choices(c Content) []plan.Offer {
+	if c.Ladder == nil || c.Result == nil {
+		return []plan.Offer{{}}
+	}
+	offered := plan.Offers(c.Ladder, c.Result)
+	var all []plan.Offer
+	for _, g := range c.Result.Gaps {
+		before := len(all)
+		for _, o := range offered {
+			if o.Competency == g.Competency {
+				all = append(all, o)
+			}
+		}
+		if len(all) == before {
+			all = append(all, plan.Offer{Competency: g.Competency, Rung: plan.RungFor(c.Ladder, c.Result, g.Competency)})
+		}
+	}
+	for _, o := range offered {
+		if o.Competency == "" {
+			all = append(all, o)
+		}
+	}
+	return append(all, plan.Offer{Rung: string(c.Result.Target)})
+}
+
+// add goes to the offers, or straight to the form where there is nothing to choose.
+func (s *Screen) add() Action {
+	if len(s.offers) == 1 {
+		s.fill(addForm(s.offers[0], s.content.Today))
+		return nil
+	}
+	s.mode = choosing
+	return nil
+}
+
+func (s *Screen) updateOffers(msg tea.Msg) Action {
+	switch {
+	case keys.Is(msg, s.keys.up):
+		s.offer--
+	case keys.Is(msg, s.keys.down):
+		s.offer++
+	case keys.Is(msg, s.keys.top):
+		s.offer = 0
+	case keys.Is(msg, s.keys.bottom):
+		s.offer = len(s.offers) - 1
+	case keys.Is(msg, s.keys.take):
+		s.fill(addForm(s.offers[s.offer], s.content.Today))
+	case keys.Is(msg, s.keys.own):
+		o := s.offers[s.offer]
+		s.fill(addForm(plan.Offer{Competency: o.Competency, Rung: o.Rung}, s.content.Today))
+	case keys.Is(msg, s.keys.close):
+		s.mode = listing
+	}
+	s.offer = max(0, min(s.offer, len(s.offers)-1))
+	return nil
+}
+
+// fill shows a form, and remembers what it goes back to.
+func (s *Screen) fill(f *form) {
+	s.back, s.mode, s.form = s.mode, filling, f
+	f.setTheme(s.theme)
+}
+
+// updateForm gives a message to the form. What it makes is carried out; a form that was refused stays.
+func (s *Screen) updateForm(msg tea.Msg) Action {
+	done, refused := s.form.update(msg)
+	switch {
+	case refused != "":
+		return Refuse{refused}
+	case done == cancelled:
+		s.mode, s.form = s.back, nil
+	case done == filled:
+		return s.submit()
+	}
+	return nil
+}
+
+func (s *Screen) submit() Action {
+	before := len(s.content.Items)
+	change := s.form.change(s.form.values())
+	action := s.carryOut(change)
+	if refused, ok := action.(Refuse); ok {
+		return refused
+	}
+	s.form = nil
+	if s.back == reviewing {
+		s.mode = reviewing
+		return s.decided(change)
+	}
+	if len(s.content.Items) > before {
+		s.item = before // the new one
+	}
+	s.mode = listing
+	return action
+}

@@ -1,0 +1,162 @@
+package plan
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/plan"
+	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/tui/keys"
+	"github.com/rung-dev/rung/internal/tui/theme"
+)
+
+// field is one line of a form. Its text may wrap, and has no line breaks.
+type field struct {
+	label, placeholder string
+	value              string
+	check              func(value string) error  // nil: anything goes
+	hint               func(value string) string // what helps while it is filled in; nil: nothing
+}
+
+// form is a few fields, of which one is filled in at a time.
+type form struct {
+	title  string
+	serves plan.Offer // what it is about: the competency and the rung
+	fields []field
+	change func(values []string) plan.Change
+
+	at     int
+	area   textarea.Model
+	typed  bool // whether something would be lost
+	warned bool // whether that was said
+	keys   formKeys
+}
+
+type formKeys struct{ next, back, cancel, keep key.Binding }
+
+// outcome says what a message has led to.
+type outcome int
+
+const (
+	going outcome = iota
+	filled
+	cancelled
+)
+
+func newForm(title string, serves plan.Offer, change func([]string) plan.Change, fields ...field) *form {
+	f := &form{title: title, serves: serves, fields: fields, change: change, keys: formKeys{
+		next:   keys.New("enter", "next", "enter", "tab"),
+		back:   keys.New("shift+tab", "field before", "shift+tab"),
+		cancel: keys.New("esc", "back", "esc"),
+		keep:   keys.New("ctrl+s", "keep", "ctrl+s"),
+	}}
+	f.area = textarea.New()
+	f.area.Prompt, f.area.ShowLineNumbers = "", false
+	f.area.DynamicHeight = true // up to the room there is
+	f.area.SetVirtualCursor(false)
+	f.area.Focus()
+	f.open(0)
+	return f
+}
+
+func (f *form) setTheme(t *theme.Theme) {
+	plain := textarea.StyleState{Placeholder: t.Style(chart.Faint), Text: t.Style(chart.Text)}
+	f.area.SetStyles(textarea.Styles{Focused: plain, Blurred: plain})
+}
+
+// open fills the editor with a field.
+func (f *form) open(at int) {
+	f.at, f.warned = at, false
+	f.area.Placeholder = f.fields[at].placeholder
+	f.area.SetValue(f.fields[at].value)
+	f.area.MoveToEnd()
+}
+
+// store takes what the editor holds.
+func (f *form) store() { f.fields[f.at].value = strings.TrimSpace(safe.Text(f.area.Value())) }
+
+func (f *form) values() []string {
+	var values []string
+	for _, x := range f.fields {
+		values = append(values, x.value)
+	}
+	return values
+}
+
+// update gives a message to the form; refused says why a field cannot be left.
+func (f *form) update(msg tea.Msg) (o outcome, refused string) {
+	switch {
+	case keys.Is(msg, f.keys.next), keys.Is(msg, f.keys.keep):
+		return f.next(keys.Is(msg, f.keys.keep))
+	case keys.Is(msg, f.keys.back), keys.Is(msg, f.keys.cancel) && f.at > 0:
+		f.store()
+		f.open(max(0, f.at-1))
+	case keys.Is(msg, f.keys.cancel):
+		if f.typed && !f.warned {
+			f.warned = true
+			return going, "This is not kept yet: esc again leaves without it, enter goes on."
+		}
+		return cancelled, ""
+	default:
+		f.edit(msg)
+	}
+	return going, ""
+}
+
+// next leaves the field for the one after it; with all, and behind the last, the form is filled.
+func (f *form) next(all bool) (outcome, string) {
+	for {
+		f.store()
+		if refused := f.fields[f.at].refuses(); refused != "" {
+			f.open(f.at)
+			return going, refused
+		}
+		if f.at == len(f.fields)-1 {
+			return filled, ""
+		}
+		f.open(f.at + 1)
+		if !all {
+			return going, ""
+		}
+	}
+}
+
+// refuses says why a value cannot be taken, "" if it can.
+func (x field) refuses() string {
+	if len(x.value) > assess.MaxNote {
+		return "A text takes 64 KiB. Shorten it."
+	}
+	if x.check != nil {
+		if err := x.check(x.value); err != nil {
+			return sentence(err)
+		}
+	}
+	return ""
+}
+
+// edit types. What is pasted becomes one line.
+func (f *form) edit(msg tea.Msg) {
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		msg = tea.PasteMsg{Content: safe.Text(paste.Content)}
+	}
+	before := f.area.Value()
+	f.area, _ = f.area.Update(msg)
+	if f.area.Value() != before {
+		f.typed, f.warned = true, false
+	}
+}
+
+func (f *form) bindings() keys.Map {
+	next := f.keys.next
+	if f.at == len(f.fields)-1 {
+		next = keys.Enter("keep it")
+	}
+	footer := []key.Binding{next, f.keys.cancel}
+	all := append(footer[:1:1], f.keys.keep, f.keys.back, f.keys.cancel, keys.Leave())
+	return keys.Map{Footer: footer, All: all}
+}

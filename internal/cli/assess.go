@@ -17,6 +17,7 @@ import (
 type assessOptions struct {
 	*app
 	ladder, name string
+	manager      string // name of the manager who answers about the person, "" for the person
 	context      string // of the ladder, "" as it is written
 	at, aspire   string // rungs, as a person names them
 	mode         assess.Mode
@@ -48,6 +49,7 @@ func newAssessCmd(a *app) *cobra.Command {
 	f.StringVar(&o.ladder, "ladder", "", "an `id` or a file (default "+ladders.Default+")")
 	f.StringVar(&o.context, "context", "", "`kind` of workplace the ladder knows of")
 	f.StringVar(&o.name, "name", "", "`name` of the person")
+	f.StringVar(&o.manager, "manager", "", "`name` of the manager who answers about them")
 	f.StringVar(&o.at, "at", "", "`rung` the person is on today")
 	f.StringVar(&o.aspire, "aspire", "", "`rung` the person would like to reach")
 	f.Var(modeFlag(&o.mode), "mode", "how many questions (default check)")
@@ -56,6 +58,7 @@ func newAssessCmd(a *app) *cobra.Command {
 	f.BoolVar(&o.resume, "resume", false, "go on with the newest draft, or with that of an ID")
 	f.StringVar(&o.from, "from", "", "go on from that of a `file` whose ladder has changed")
 	f.StringVar(&o.answers, "answers", "", "`file` to take the answers from; no screen")
+	a.addIdentity(cmd)
 	completeAssess(cmd, o)
 	return cmd
 }
@@ -75,8 +78,8 @@ func (o *assessOptions) checkArgs(cmd *cobra.Command, args []string) error {
 	if err := o.checkFrom(); err != nil {
 		return err
 	}
-	if o.resume && (o.answers != "" || o.name != "" || o.at != "" || o.aspire != "" || o.mode != "" || o.context != "") {
-		return usage("--resume goes on with a draft as it was begun").try("leave out --name, --at, --aspire, --mode, --context and --answers")
+	if o.resume && (o.answers != "" || o.name != "" || o.manager != "" || o.at != "" || o.aspire != "" || o.mode != "" || o.context != "") {
+		return usage("--resume goes on with a draft as it was begun").try("leave out --name, --manager, --at, --aspire, --mode, --context and --answers")
 	}
 	return nil
 }
@@ -84,6 +87,9 @@ func (o *assessOptions) checkArgs(cmd *cobra.Command, args []string) error {
 func runAssess(o *assessOptions) error {
 	if o.name != "" && strings.TrimSpace(safe.Text(o.name)) == "" {
 		return usage("--name %q is no name", o.name).try("any name will do")
+	}
+	if err := o.checkManager(); err != nil {
+		return err
 	}
 	if o.answers != "" {
 		return runAnswers(o)
@@ -112,6 +118,18 @@ func runAssess(o *assessOptions) error {
 	return o.begin(k)
 }
 
+// checkManager refuses a manager who is nobody, or the person.
+func (o *assessOptions) checkManager() error {
+	manager := strings.TrimSpace(safe.Text(o.manager))
+	switch {
+	case o.manager != "" && manager == "":
+		return usage("--manager %q is no name", o.manager).try("any name will do")
+	case manager != "" && strings.EqualFold(manager, strings.TrimSpace(safe.Text(o.name))):
+		return usage("--name and --manager are the same").try("--name is the person whom the answers are about")
+	}
+	return nil
+}
+
 // begin starts a new assessment: with the first question where all is given that it takes, else with the form.
 func (o *assessOptions) begin(k *keeper) error {
 	v, err := o.values(k)
@@ -126,7 +144,7 @@ func (o *assessOptions) begin(k *keeper) error {
 	person := "" // the form may still change the name
 	if complete {
 		person = v.Name
-	} else if v.Name == "" {
+	} else if v.Name == "" && !v.ByOther {
 		if v.Name, err = k.home.LastName(); err != nil {
 			return err
 		}
@@ -149,7 +167,7 @@ func (o *assessOptions) begin(k *keeper) error {
 
 // values are what the flags say about a new assessment. No ladder is parsed as long as nothing depends on it.
 func (o *assessOptions) values(k *keeper) (setup.Values, error) {
-	v := setup.Values{Name: safe.Text(o.name), Declared: -1, Aspired: -1, Mode: o.mode}
+	v := setup.Values{Name: safe.Text(o.name), ByOther: o.manager != "", Rater: safe.Text(o.manager), Declared: -1, Aspired: -1, Mode: o.mode}
 	if v.Mode == "" {
 		v.Mode = assess.Check
 	}

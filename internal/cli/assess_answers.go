@@ -17,7 +17,7 @@ func runAnswers(o *assessOptions) error {
 	if err := checkTarget(o.output, o.force); err != nil {
 		return err
 	}
-	data, err := o.read(o.answers)
+	data, err := o.readText(o.answers)
 	if err != nil {
 		return err
 	}
@@ -124,6 +124,9 @@ func (o *assessOptions) blank(l *ladder.Ladder, oracle *assess.Assessment) (*ass
 		if doc.Rater.Role == assess.Self {
 			doc.Rater.Name = doc.Person.Name
 		}
+	}
+	if o.manager != "" {
+		doc.Rater = assess.Rater{Role: assess.Manager, Name: safe.Text(o.manager)}
 	}
 	return doc, nil
 }

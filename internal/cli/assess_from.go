@@ -15,8 +15,8 @@ func (o *assessOptions) checkFrom() error {
 	switch {
 	case o.from == "":
 		return nil
-	case o.resume || o.name != "":
-		return usage("--from begins a new assessment of the same person").try("leave out --name and --resume")
+	case o.resume || o.name != "" || o.manager != "":
+		return usage("--from begins a new assessment of the same person").try("leave out --name, --manager and --resume")
 	case o.from == stdio && (o.answers == "" || o.answers == stdio):
 		return usage("--from - leaves no keyboard for the questions").try("give a file, or answers with --answers FILE")
 	}
@@ -51,7 +51,7 @@ func (o *assessOptions) goOn(k *keeper) error {
 // carried takes the document of --from to the ladder that is named, else to the one at hand, and says what becomes of it.
 func (o *assessOptions) carried(s *shelf) (*revise.Carried, error) {
 	name := nameOf(o.from)
-	data, err := o.read(o.from)
+	data, err := o.readText(o.from)
 	if err != nil {
 		return nil, err
 	}

@@ -10,20 +10,25 @@ import (
 func (a *app) config(k *keeper) (tui.Config, error) {
 	choices, err := k.shelf.choices()
 	return tui.Config{
-		Choices:  choices,
-		Ladder:   k.shelf.bound,
-		Facts:    k.shelf.facts(),
-		Revision: k.shelf.revision,
-		Now:      a.now,
-		NewID:    a.newID,
-		Open:     k.open,
-		Save:     k.save,
-		Finish:   k.finish,
-		Discard:  k.discard,
-		Release:  k.letGo,
-		Ground:   a.ground(),
-		Ask:      a.theme == auto,
-		Profile:  a.profile(),
+		Choices:   choices,
+		Ladder:    k.shelf.bound,
+		Facts:     k.shelf.facts(),
+		Revision:  k.shelf.revision,
+		Now:       a.now,
+		NewID:     a.newID,
+		Open:      k.open,
+		Save:      k.save,
+		Finish:    k.finish,
+		Discard:   k.discard,
+		Release:   k.letGo,
+		ReadView:  k.readView,
+		Keep:      k.keepView,
+		SavePlan:  k.savePlan,
+		Notes:     k.notes,
+		SaveNotes: k.saveNotes,
+		Ground:    a.ground(),
+		Ask:       a.theme == auto,
+		Profile:   a.profile(),
 	}, err
 }
 
@@ -49,9 +54,10 @@ func readDrafts(cfg *tui.Config, k *keeper) error {
 // readResults puts the finished assessments of a person into cfg, those of all for "".
 func readResults(cfg *tui.Config, k *keeper, person string) error {
 	results, bad, err := k.home.Finished()
-	for _, r := range store.Documents(results) {
-		if person == "" || r.Person.Name == person {
-			cfg.Results = append(cfg.Results, r)
+	for _, e := range results {
+		if person == "" || e.Assessment.Person.Name == person {
+			cfg.Results = append(cfg.Results, e.Assessment)
+			k.files[e.Assessment.ID] = k.home.Abs(e.Path)
 		}
 	}
 	k.shelf.fetch(cfg.Results)

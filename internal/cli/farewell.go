@@ -59,11 +59,14 @@ func (k *keeper) left(e tui.Exit) []string {
 
 // resumeCommand goes on with a draft as it was begun.
 func (k *keeper) resumeCommand(id string) string {
+	if k.again != "" {
+		return k.again
+	}
 	command := k.app.command("assess")
 	if k.ladder != "" {
 		command += " --ladder " + safe.Shell(k.ladder)
 	}
-	if k.target != "" {
+	if k.target != "" && !k.meets {
 		command += " -o " + safe.Shell(k.target)
 	}
 	return command + " --resume " + id

@@ -6,7 +6,9 @@ import (
 	"sync"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/store"
+	"github.com/rung-dev/rung/internal/tui"
 )
 
 // keeper saves what the screens hand it. Its drafts stay locked until the program ends, so that no other rung
@@ -18,17 +20,20 @@ type keeper struct {
 	ladder string // file of the ladder, "" for one that is at hand without it
 	target string // of the finished assessment, "" for its place in the home
 	force  bool
+	meets  bool   // for a one-on-one: target is for the agreed record, and the command for going on is that
+	again  string // the command that goes on, "" for the one that resumes the draft
 
 	mu      sync.Mutex        // screens save in the background
 	locks   map[string]func() // by id of the draft
 	kept    map[string]bool   // drafts that are on the disk
+	files   map[string]string // finished assessments by id, where they were read from or written to
 	shelved []string          // digests of ladders that a copy was kept of
 	said    []string          // what to say when the screen is gone
 	printed *assess.Assessment
 }
 
 func newKeeper(a *app, home *store.Store, s *shelf) *keeper {
-	return &keeper{app: a, home: home, shelf: s, locks: map[string]func(){}, kept: map[string]bool{}}
+	return &keeper{app: a, home: home, shelf: s, locks: map[string]func(){}, kept: map[string]bool{}, files: map[string]string{}}
 }
 
 // lock takes a draft for this process.
@@ -106,17 +111,19 @@ func (k *keeper) keepLadder(a *assess.Assessment) {
 func (k *keeper) finish(a *assess.Assessment) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.target != "" {
+	target := k.targetOf(a)
+	if target != "" {
 		k.keepLadder(a)
 	}
-	if k.target == stdio {
+	if target == stdio {
 		k.printed = a // when the screen is gone
 		return nil
 	}
-	path, err := k.put(a)
+	path, err := k.put(a, target)
 	if path == "" {
 		return unsaved{err}
 	}
+	k.files[a.ID] = path
 	k.said = append(k.said, "saved "+path)
 	if err != nil {
 		k.said = append(k.said, err.Error())
@@ -126,8 +133,8 @@ func (k *keeper) finish(a *assess.Assessment) error {
 }
 
 // put returns where it saved a. An error beside it is about the draft, which should have gone.
-func (k *keeper) put(a *assess.Assessment) (path string, err error) {
-	if k.target == "" {
+func (k *keeper) put(a *assess.Assessment, target string) (path string, err error) {
+	if target == "" {
 		name, err := k.home.Finish(a)
 		if name != "" {
 			name = k.home.Abs(name)
@@ -135,10 +142,65 @@ func (k *keeper) put(a *assess.Assessment) (path string, err error) {
 		}
 		return name, err
 	}
-	if err := store.WriteNew(k.target, assess.Encode(a), k.force); err != nil {
+	if err := store.WriteNew(target, assess.Encode(a), k.force); err != nil {
 		return "", err
 	}
-	return k.target, k.home.DeleteDraft(a.ID)
+	return target, k.home.DeleteDraft(a.ID)
+}
+
+// targetOf is where a finished assessment goes. Of a one-on-one only the record goes where -o says.
+func (k *keeper) targetOf(a *assess.Assessment) string {
+	if k.meets && a.Rater.Role != assess.Agreed {
+		return ""
+	}
+	return k.target
+}
+
+// keepView puts a view that came by file into the home.
+func (k *keeper) keepView(a *assess.Assessment) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	path, err := k.home.Finish(a)
+	if path == "" {
+		return unsaved{err}
+	}
+	k.files[a.ID] = k.home.Abs(path)
+	k.keepLadder(a)
+	return nil
+}
+
+// savePlan writes the plan of a finished assessment into its file.
+func (k *keeper) savePlan(a *assess.Assessment, change plan.Change) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.printed != nil && k.printed.ID == a.ID {
+		items, err := change(k.printed.Plan)
+		if err == nil {
+			k.printed.Plan = items
+		}
+		return err
+	}
+	path := k.files[a.ID]
+	if path == "" {
+		return unsaved{fail(failed, "it came from standard input, and has no file to change")}
+	}
+	if _, err := store.ChangePlan(path, change); err != nil {
+		return unsaved{err}
+	}
+	return nil
+}
+
+// notes returns the private notes on a person.
+func (k *keeper) notes(person string) (tui.Notes, error) {
+	text, err := k.home.Notes(person)
+	return tui.Notes{Text: text, Path: k.home.NotesPath(person)}, err
+}
+
+func (k *keeper) saveNotes(person, text string) error {
+	if err := k.home.SaveNotes(person, text); err != nil {
+		return unsaved{err}
+	}
+	return nil
 }
 
 // discard removes a draft.

@@ -37,6 +37,7 @@ func newLadderDiffCmd(a *app) *cobra.Command {
 	cmd.ValidArgsFunction = a.ladderNames
 	cmd.Flags().StringVar(&o.with, "with", "", "`file` of an assessment: what would become of it")
 	cmd.Flags().BoolVar(&o.json, "json", false, "as JSON")
+	a.addIdentity(cmd)
 	return cmd
 }
 

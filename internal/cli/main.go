@@ -57,6 +57,9 @@ type app struct {
 	theme   themeName
 	color   when
 	noInput bool
+	keys    keyring // that open sealed documents
+
+	stdinTaken bool // a document comes from standard input
 }
 
 // newRootCmd returns the whole tree of commands.
@@ -72,7 +75,7 @@ func newRootCmd(a *app) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
 	addGlobalFlags(a, root)
 	root.AddCommand(
-		newAssessCmd(a), newScoreCmd(a), newShowCmd(a), newLadderCmd(a),
+		newAssessCmd(a), newOneOnOneCmd(a), newScoreCmd(a), newShowCmd(a), newShareCmd(a), newPlanCmd(a), newLadderCmd(a),
 		newVersionCmd(a), newCompletionCmd(a),
 	)
 	root.SetHelpCommand(newHelpCmd(a))

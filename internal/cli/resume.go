@@ -41,6 +41,9 @@ func (o *assessOptions) resumeDraft(k *keeper) error {
 	if err != nil {
 		return err
 	}
+	if err := readResults(&cfg, k, ""); err != nil { // a one-on-one needs its other view, and any assessment the plan of last time
+		return err
+	}
 	for _, line := range o.begunEarlier(k, draft) {
 		o.say("%s", line)
 	}

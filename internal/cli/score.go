@@ -33,6 +33,7 @@ func newScoreCmd(a *app) *cobra.Command {
 	f.StringVar(&o.ladder, "ladder", "", "score anew on this one: an `id` or a file")
 	f.StringVarP(&o.output, "output", "o", stdio, "`file` to write to")
 	f.BoolVar(&o.force, "force", false, "overwrite that file")
+	a.addIdentity(cmd)
 	completeFlag(cmd, "ladder", a.ladderNames)
 	return cmd
 }

@@ -112,7 +112,7 @@ func (f feeder) give(to chan<- *job, j *job) bool {
 // eachDocument calls use with every document of the files, until it returns false.
 func eachDocument(a *app, files []string, use func(*job) bool) error {
 	for _, file := range files {
-		in, err := a.open(file)
+		in, err := a.openText(file)
 		if err != nil {
 			return err
 		}

@@ -36,6 +36,7 @@ func newShowCmd(a *app) *cobra.Command {
 	cmd.Flags().StringVar(&o.ladder, "ladder", "", "the one it was taken on: an `id` or a file")
 	cmd.Flags().BoolVar(&o.text, "text", false, "as text, also on a terminal")
 	cmd.Flags().BoolVar(&o.json, "json", false, "as the document itself")
+	a.addIdentity(cmd)
 	completeFlag(cmd, "ladder", a.ladderNames)
 	return cmd
 }
@@ -86,7 +87,7 @@ func (o *showOptions) document() (*assess.Assessment, source, error) {
 
 // readDocument reads an assessment from a file that was named, or from standard input.
 func (a *app) readDocument(path string) (*assess.Assessment, source, error) {
-	data, err := a.read(path)
+	data, err := a.readText(path)
 	if err != nil {
 		return nil, source{}, err
 	}
@@ -154,6 +155,9 @@ func (o *showOptions) showScreen(s *shelf, outcome chart.Outcome, from source) e
 	}
 	k := newKeeper(o.app, home, s)
 	k.ladder = from.ladder
+	if from.path != stdio {
+		k.files[outcome.Assessment.ID] = from.path
+	}
 	cfg, err := o.config(k)
 	if err != nil {
 		return err

@@ -89,26 +89,30 @@ func (a *app) stdin() (io.Reader, error) {
 		}
 		a.say("reading from the terminal, Ctrl-D ends")
 	}
+	a.stdinTaken = true
 	return a.world.Stdin, nil
 }
 
 // read returns what a file holds; - is standard input. What is beyond the limit is left: whoever decodes the rest refuses it.
-func (a *app) read(path string) ([]byte, error) {
+func (a *app) read(path string) ([]byte, error) { return a.readUpTo(path, maxInput) }
+
+// readUpTo is read with a limit of its own, in bytes.
+func (a *app) readUpTo(path string, most int) ([]byte, error) {
 	if path != stdio {
-		return store.ReadFile(path)
+		return store.ReadFileUpTo(path, most)
 	}
 	in, err := a.stdin()
 	if err != nil {
 		return nil, err
 	}
-	b, err := io.ReadAll(io.LimitReader(in, maxInput+1))
+	b, err := io.ReadAll(io.LimitReader(in, int64(most)+1))
 	if err != nil {
 		return nil, fmt.Errorf("reading standard input: %w", err)
 	}
 	return b, nil
 }
 
-// maxInput is the size of the largest file that any reader here takes.
+// maxInput is the size of the largest file that any reader here takes; a sealed document may have more, see readText.
 const maxInput = 4 << 20
 
 // nameOf is how messages call a file.

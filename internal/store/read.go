@@ -36,12 +36,19 @@ func cutRegular(root *os.Root, name string) ([]byte, error) {
 }
 
 // readCut reads one byte more than the largest document has, and leaves the rest.
-func readCut(f *os.File) ([]byte, error) { return io.ReadAll(io.LimitReader(f, assess.MaxBytes+1)) }
+func readCut(f *os.File) ([]byte, error) { return readUpTo(f, assess.MaxBytes) }
+
+func readUpTo(f *os.File, most int) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(f, int64(most)+1))
+}
 
 // ReadFile reads a document or a ladder that a person named by its path: a regular file or a pipe. Of one that is larger than 4 MiB the
 // first 4 MiB and a byte are returned, so that whoever decodes it refuses it, with its own limit. Devices are refused, as reading some
 // of them never ends.
-func ReadFile(path string) ([]byte, error) {
+func ReadFile(path string) ([]byte, error) { return ReadFileUpTo(path, assess.MaxBytes) }
+
+// ReadFileUpTo is ReadFile for what may have another size in bytes than a document.
+func ReadFileUpTo(path string, most int) ([]byte, error) {
 	info, err := os.Stat(path) // before opening: that alone has effects on some devices
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", path, plainErr(err))
@@ -54,7 +61,7 @@ func ReadFile(path string) ([]byte, error) {
 		return nil, fmt.Errorf("reading %s: %w", path, plainErr(err))
 	}
 	defer f.Close()
-	b, err := readCut(f)
+	b, err := readUpTo(f, most)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", path, plainErr(err))
 	}

@@ -55,6 +55,7 @@ type Screen struct {
 	on        score.Difference
 	place     Place
 	pane      pane.Pane
+	noted     string // what was said, as drawn last
 	keys      keyMap
 }
 
@@ -72,7 +73,7 @@ func New(c *score.Comparison, g *assess.Agreement, q assess.Question, place Plac
 		previous: keys.New("←", "the difference before", "left", "h", "backspace"),
 		leave:    keys.New("esc", "back", "esc", "q"),
 	}}
-	s.on = s.views.On(q)
+	s.on, s.noted = s.views.On(q), s.views.Said(q)
 	return s
 }
 
@@ -148,7 +149,7 @@ func (s *Screen) Keys() keys.Map {
 
 func (s *Screen) onwardBrief() string {
 	if s.place.last() {
-		return "on"
+		return "both views"
 	}
 	return "next"
 }

@@ -53,13 +53,23 @@ func (s *Screen) View(width, height int) []chart.Line {
 	if height >= roomy {
 		upTo = 1
 	}
+	said := set(read, upTo)
 	below := set(decide, upTo)
 	if len(below) > height/2 {
 		read, decide = slices.Concat(read, decide[1:]), decide[:1]
 		below = set(decide, upTo)
 	}
-	above := set(read, upTo)
-	return append(s.pane.View(above, max(1, height-len(below))), below...)
+	return append(s.scroll(set(read, upTo), max(1, height-len(below)), len(said)), below...)
+}
+
+// scroll shows the lines that fit; what was noted since the last frame, which ends before the line end, comes into sight.
+func (s *Screen) scroll(lines []chart.Line, height, end int) []chart.Line {
+	note := s.views.Said(s.on.Question)
+	if note == s.noted {
+		return s.pane.View(lines, height)
+	}
+	s.noted = note
+	return s.pane.Follow(lines, height, max(0, end-height+1), end-1)
 }
 
 // read is what both look at: the question, what they answered, and what was said.

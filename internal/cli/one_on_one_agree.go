@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/score"
+)
+
+// agreement makes the record of what two views come to: what the decisions say, and what both say alike. What differs otherwise stays
+// open.
+func (o *oneOnOneOptions) agreement(two couple) (*assess.Agreement, *assess.Assessment, error) {
+	g := assess.NewAgreement(two.pair)
+	now := o.now()
+	g.Draft.ID, g.Draft.StartedAt, g.Draft.FinishedAt = o.newID(), now, now
+	if o.agree != "" {
+		if err := o.decide(two, g); err != nil {
+			return nil, nil, err
+		}
+	}
+	record := g.Record()
+	var err error
+	if record.Previous, err = o.previousOf(record); err != nil {
+		return nil, nil, err
+	}
+	record.Result, err = score.Derive(two.ladder, record)
+	if errors.Is(err, score.ErrNotEnough) {
+		return nil, nil, fail(notEnough, "too little is agreed for a result: %d of %d questions", len(record.Answers), len(two.pair.Questions)).
+			try("agree on more of one rung, and give it with --agree; nothing was written")
+	}
+	return g, record, err
+}
+
+// decide takes over what a document says was agreed.
+func (o *oneOnOneOptions) decide(two couple, g *assess.Agreement) error {
+	decisions, from, err := o.readDocument(o.agree)
+	if err != nil {
+		return err
+	}
+	if err := checkDecisions(two, from, decisions); err != nil {
+		return err
+	}
+	g.Draft.StartedAt = firstTime(decisions.StartedAt, g.Draft.StartedAt)
+	g.Draft.FinishedAt = firstTime(decisions.FinishedAt, g.Draft.FinishedAt)
+	strangers := g.Take(decisions)
+	if len(strangers) == 0 {
+		return nil
+	}
+	f := &failure{code: badInput}
+	places := answerPlaces(assess.Raw{Data: from.data, Line: 1, Col: 1})
+	for _, q := range strangers {
+		at := spot{path: from.name(), line: 1, col: 1, text: fmt.Sprintf("competency %s at rung %s is no question of these two views", q.Competency, q.Rung)}
+		if i := decisions.Find(q.Competency, q.Rung); i >= 0 && i < len(places) {
+			at.line, at.col = places[i].line, places[i].col
+		}
+		f.spots = append(f.spots, at)
+	}
+	return f.try("leave it out; only what both answered can be agreed on")
+}
+
+// checkDecisions refuses what cannot be the decisions on a pair.
+func checkDecisions(two couple, from source, decisions *assess.Assessment) error {
+	for i, view := range []*assess.Assessment{two.pair.Self, two.pair.Manager} {
+		if decisions.ID == view.ID {
+			return fail(badInput, "%s is the %s's view, and nothing that was agreed", from.name(), [...]string{"person", "manager"}[i]).
+				try("--agree takes the answers that both agreed on, with notes on what was said")
+		}
+	}
+	if !decisions.Ladder.Fits(two.ladder) || decisions.Ladder.Context != "" && decisions.Ladder.Context != two.ladder.Context {
+		return otherLadder(from.name(), two.ladder, decisions.Ladder).try("decide on the ladder of the two views")
+	}
+	if !assess.SamePerson(decisions, two.pair.Self) {
+		return fail(badInput, "%s is about another person than the two views", from.name()).try("leave out person, or name the same one")
+	}
+	if _, err := assess.SheetOf(two.ladder, decisions.Answers); err != nil {
+		return from.failure(err)
+	}
+	return nil
+}
+
+// previousOf finds in the home what a record is to be held against. Without a home nothing came before.
+func (o *oneOnOneOptions) previousOf(record *assess.Assessment) (*assess.Previous, error) {
+	home, err := o.openHome()
+	if err != nil {
+		return nil, nil
+	}
+	defer home.Close()
+	return home.Previous(record)
+}
+
+// keepRecord writes a record where -o says.
+func (o *oneOnOneOptions) keepRecord(s *shelf, record *assess.Assessment) error {
+	if err := o.write(o.output, assess.Encode(record), o.force); err != nil {
+		return err
+	}
+	if home, err := o.openHome(); err == nil {
+		_ = s.keepFor(home, record) // with -o no home is needed
+	}
+	return nil
+}

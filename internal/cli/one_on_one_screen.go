@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/tui"
+)
+
+// runOneOnOneScreen lets the second of two people answer, and shows both views when they are locked. With both views given it begins
+// with the reveal.
+func runOneOnOneScreen(o *oneOnOneOptions) error {
+	if err := o.needScreen(headlessOneOnOne); err != nil {
+		return err
+	}
+	if o.name != "" && strings.TrimSpace(safe.Text(o.name)) == "" {
+		return usage("--name %q is no name", o.name).try("any name will do")
+	}
+	if err := checkTarget(o.output, o.force); err != nil {
+		return err
+	}
+	if o.first == stdio || o.answers == stdio {
+		return usage("a view from standard input leaves no keyboard for the screen").try("give files")
+	}
+	home, err := o.homeToSaveIn()
+	if err != nil {
+		return err
+	}
+	s, err := o.shelfForViews()
+	if err != nil {
+		return err
+	}
+	k := newKeeper(o.app, home, s)
+	k.meets, k.target, k.force, k.again = true, o.output, o.force, o.goOnCommand()
+	return o.meet(k)
+}
+
+// goOnCommand brings somebody back to where a one-on-one was left.
+func (o *oneOnOneOptions) goOnCommand() string {
+	command := o.command("one-on-one", o.first)
+	for _, flag := range []struct{ name, value string }{{"answers", o.answers}, {"ladder", o.ladder}, {"output", o.output}} {
+		if flag.value != "" {
+			command += " --" + flag.name + " " + safe.Shell(flag.value)
+		}
+	}
+	return command
+}
+
+// meet opens the views, and the screen at the place where the one-on-one stands.
+func (o *oneOnOneOptions) meet(k *keeper) error {
+	first, other, err := o.views(k)
+	if err != nil {
+		return err
+	}
+	cfg, err := o.config(k)
+	if err != nil {
+		return err
+	}
+	if err := readDrafts(&cfg, k); err != nil {
+		return err
+	}
+	if err := readResults(&cfg, k, ""); err != nil {
+		return err
+	}
+	root := tui.New(cfg)
+	if err := root.StartMeeting(first, other, safe.Text(o.name)); err != nil {
+		return fail(badInput, "%s: %v", o.first, err).try("rung one-on-one FIRST --answers SECOND takes both files")
+	}
+	return o.show(root, k)
+}
+
+// views are the first view, and the second where it is given. Both of them belong together and can be compared.
+func (o *oneOnOneOptions) views(k *keeper) (first, other *assess.Assessment, err error) {
+	if o.answers == "" {
+		first, err = o.viewFor(k, o.first)
+		return first, nil, err
+	}
+	two, err := o.couple(k.shelf)
+	if err != nil {
+		return nil, nil, err
+	}
+	if _, err := two.compare(); err != nil {
+		return nil, nil, err
+	}
+	o.remark(two)
+	return two.first, two.second, nil
+}
+
+// viewFor reads a view on a ladder that is at hand.
+func (o *oneOnOneOptions) viewFor(k *keeper, path string) (*assess.Assessment, error) {
+	view, err := readView(o, path)
+	if err != nil {
+		return nil, err
+	}
+	_, err = bindView(k.shelf, path, view)
+	return view, err
+}
+
+// readView reads a view for somebody who began without it.
+func (k *keeper) readView(path string) (*assess.Assessment, error) {
+	o := &oneOnOneOptions{app: k.app, first: path}
+	return o.viewFor(k, path)
+}

@@ -1,0 +1,169 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/plan"
+)
+
+// After is what there is after a one-on-one.
+type After struct {
+	Day           string // on which the minutes are written, YYYY-MM-DD
+	Ladder        *ladder.Ladder
+	Record        *assess.Assessment // what was agreed, with its result
+	Self, Manager *assess.Assessment // the views it was made from, with their results; nil where they are not at hand
+}
+
+// Minutes writes what came of a one-on-one, as Markdown.
+func Minutes(w io.Writer, a After) error {
+	m := &minutes{meeting: meeting{ladder: a.Ladder, day: a.Day}, After: a}
+	m.self, m.manager = names(a)
+	met := a.Day
+	if a.Record.Finished() {
+		met = dayOf(a.Record)
+	}
+	m.head("Minutes of the one-on-one", a.Record.Person.Name, met)
+	m.views()
+	m.agreed()
+	m.open()
+	m.next()
+	_, err := io.WriteString(w, strings.TrimRight(m.String(), "\n")+"\n")
+	return err
+}
+
+type minutes struct {
+	meeting
+	After
+	self, manager string // how the two are called
+}
+
+// names are how the two are called; whoever has no name of their own, by the part that they have.
+func names(a After) (self, manager string) {
+	self, manager = "Self view", "Manager"
+	person := a.Record.Person.Name
+	if a.Manager == nil || a.Manager.Rater.Name == "" {
+		if person != "" {
+			self = person
+		}
+		return self, manager
+	}
+	if strings.EqualFold(person, a.Manager.Rater.Name) {
+		return self, manager
+	}
+	if person != "" {
+		self = person
+	}
+	return self, a.Manager.Rater.Name
+}
+
+// views says who answered when, and where each view and the record stand.
+func (m *minutes) views() {
+	for _, v := range []struct {
+		who, part string
+		doc       *assess.Assessment
+	}{{m.self, "the person's own view", m.Self}, {m.manager, "the manager's view", m.Manager}} {
+		switch {
+		case v.doc == nil:
+			m.line("- %s, %s: not at hand here", v.who, v.part)
+		case v.doc.Finished():
+			m.line("- %s, %s: %s", v.who, v.part, plan.InWords(dayOf(v.doc)))
+		default:
+			m.line("- %s, %s", v.who, v.part)
+		}
+	}
+	m.blank()
+	m.paragraph("## Where it stands")
+	rows := []stand{{"agreed", m.Record.Result}}
+	if m.Manager != nil {
+		rows = append([]stand{{m.manager, m.Manager.Result}}, rows...)
+	}
+	if m.Self != nil {
+		rows = append([]stand{{m.self, m.Self.Result}}, rows...)
+	}
+	m.stands(rows)
+	if len(m.Record.Open) > 0 {
+		m.paragraph("What stays open counts as not asked.")
+	}
+}
+
+// agreed lists what was talked about, and counts the rest.
+func (m *minutes) agreed() {
+	m.paragraph("## What was agreed")
+	var talked []assess.Answer
+	for _, a := range m.Record.Answers {
+		if a.Views != nil {
+			talked = append(talked, a)
+		}
+	}
+	m.paragraph("%s the same from both. %s talked about and agreed. %s open.",
+		verb(len(m.Record.Answers)-len(talked), "answer is", "answers are"), verb(len(talked), "was", "were"), verb(len(m.Record.Open), "stays", "stay"))
+	for i, a := range talked {
+		m.question(i+1, assess.Question{Rung: a.Rung, Competency: a.Competency})
+		m.answer(m.self, m.selfSays(a.Views.Self), "")
+		m.answer(m.manager, m.managerSays(a.Views.Manager), "")
+		m.line("- Agreed: **%s**", m.selfSays(a.Response))
+		if a.Evidence != "" {
+			m.line("- What was said: %s", a.Evidence)
+		}
+		m.blank()
+	}
+}
+
+// verb counts something: "1 answer is", "3 answers are".
+func verb(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprint(n, " ", many)
+}
+
+// open lists what differs and was not agreed on, with what was said about it.
+func (m *minutes) open() {
+	if len(m.Record.Open) == 0 {
+		return
+	}
+	m.paragraph("## What stays open")
+	var rows [][]string
+	for _, o := range m.Record.Open {
+		rows = append(rows, []string{
+			m.competency(o.Competency), m.rung(o.Rung), m.selfSays(o.Views.Self), m.managerSays(o.Views.Manager), m.said(o.Question),
+		})
+	}
+	m.table([]string{"", "at", m.self, m.manager, "what was said"}, rows)
+}
+
+func (m *minutes) said(q assess.Question) string {
+	for _, n := range m.Record.Pending {
+		if n.Rung == q.Rung && n.Competency == q.Competency {
+			return n.Evidence
+		}
+	}
+	return ""
+}
+
+// next says who does what until when.
+func (m *minutes) next() {
+	m.paragraph("## Plan")
+	if len(m.Record.Plan) == 0 {
+		m.paragraph("There is none yet.")
+		return
+	}
+	var rows [][]string
+	for _, i := range plan.Sorted(m.Record.Plan, m.day) {
+		item := m.Record.Plan[i]
+		owner := item.Owner
+		if owner == "" {
+			owner = m.Record.Person.Name
+		}
+		rows = append(rows, []string{item.Action, m.serves(item), owner, plan.InWords(item.Due), m.status(item)})
+	}
+	m.table([]string{"what", "for", "who", "due", "status"}, rows)
+}
+
+// dayOf is the day on which a document was finished.
+func dayOf(a *assess.Assessment) string { return a.FinishedAt.UTC().Format(time.DateOnly) }

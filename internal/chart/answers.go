@@ -23,7 +23,7 @@ func Answers(o Outcome, width int) []Line {
 			}
 		}
 	}
-	return append(lines, o.preferences(width)...)
+	return append(append(lines, o.stillOpen(width)...), o.preferences(width)...)
 }
 
 // preferences lists what the person prefers, item by item.

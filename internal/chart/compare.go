@@ -33,8 +33,11 @@ var (
 	anyManager = Voice{"Manager", "Manager", "the manager", "the manager's view", "the manager's answer"}
 )
 
-// shortName is the widest that a short name gets.
-const shortName = 14
+// The widest that a name gets in a sentence, and where room is short.
+const (
+	nameInSentence = 30
+	shortName      = 14
+)
 
 // NewTwoViews makes the views of a comparison. g may be nil.
 func NewTwoViews(c *score.Comparison, g *assess.Agreement) TwoViews {
@@ -43,28 +46,37 @@ func NewTwoViews(c *score.Comparison, g *assess.Agreement) TwoViews {
 	return v
 }
 
-// voices tells two people apart, by their first names where these differ. Two of one name are told apart by their parts.
+// voices tells two people apart, by their first names where these differ. Two whose names do not are told apart by their parts.
 func voices(person, manager string) (self, other Voice) {
 	person, manager = strings.TrimSpace(person), strings.TrimSpace(manager)
 	if strings.EqualFold(person, manager) {
 		return anyPerson, anyManager
 	}
-	short := func(name string) string { return Cut(strings.Fields(name + " ")[0], shortName) }
-	if person != "" && manager != "" && strings.EqualFold(short(person), short(manager)) {
-		short = func(name string) string { return name }
+	first := firstWord
+	if strings.EqualFold(first(person), first(manager)) {
+		first = func(name string) string { return name }
 	}
 	self, other = anyPerson, anyManager
 	if person != "" {
-		self = voice(person, short(person))
+		self = voice(person, first(person))
 	}
 	if manager != "" {
-		other = voice(manager, short(manager))
+		other = voice(manager, first(manager))
+	}
+	if self.Short == other.Short {
+		self.Short, other.Short = anyPerson.Short, anyManager.Short
 	}
 	return self, other
 }
 
-func voice(name, short string) Voice {
-	return Voice{name, short, short, short + "'s view", short + "'s answer"}
+func firstWord(name string) string {
+	word, _, _ := strings.Cut(name, " ")
+	return word
+}
+
+func voice(name, first string) Voice {
+	who := Cut(first, nameInSentence)
+	return Voice{name, Cut(first, shortName), who, who + "'s view", who + "'s answer"}
 }
 
 // Questions are all questions of the pair, rung by rung as the ladder has them, and within a rung in the order of the competencies.

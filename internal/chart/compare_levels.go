@@ -32,11 +32,13 @@ type rails struct {
 	says    int // cells for what a view finds still to go
 }
 
-// Rungs lie at least this far apart where there is room, and no further than that; beside a title and words a rail takes railFrom.
+// Rungs lie at least this far apart where there is room, and no further than that; beside a title and words a rail takes railFrom, and a
+// name above the words no more than railName.
 const (
 	leastStep = 3
 	mostStep  = 8
 	railFrom  = 24
+	railName  = 8
 )
 
 func newRails(v TwoViews, width int) rails {
@@ -53,7 +55,7 @@ func newRails(v TwoViews, width int) rails {
 		self, manager := r.toGo(i)
 		r.says = max(r.says, Width(self)+2, Width(manager)+2)
 	}
-	r.says = max(r.says, Width(v.Self.Short)+2, Width(v.Manager.Short)+2)
+	r.says = max(r.says, min(railName, max(Width(v.Self.Short), Width(v.Manager.Short)))+2)
 	room := width - r.name - 2*r.says
 	if room < railFrom {
 		r.name, room = 0, width
@@ -89,7 +91,7 @@ func (r rails) header() []Line {
 	blank := L(Text, Pad("", r.name))
 	v := r.views
 	goal := L(Muted, "  "+Cut("to "+v.target(), 2*r.says-2))
-	who := L(Muted, "  "+Pad(v.Self.Short, r.says)+v.Manager.Short)
+	who := L(Muted, "  "+Pad(Cut(v.Self.Short, r.says-2), r.says)+Cut(v.Manager.Short, r.says-2))
 	return []Line{append(append(blank, top...), goal...), append(append(blank, names...), who...)}
 }
 
@@ -152,76 +154,6 @@ func (r rails) distance(v score.View, i, thirds int) string {
 		return "reached"
 	}
 	return Thirds(thirds)
-}
-
-// draw is the rail of one competency with both levels on it.
-func (r rails) draw(i int) Line {
-	s := r.views.Comparison.Competencies[i]
-	self, manager := r.marks(r.height(s.Self), r.height(s.Manager))
-	if !r.asked[i] {
-		self, manager = -1, -1
-	}
-	signs := []rune(strings.Repeat("─", r.rail))
-	for h := 1; h <= r.path.Heights(); h++ {
-		if r.views.ladder().At(ladder.Cell{Competency: i, Rung: r.path.Rung(h)}) != nil && r.step() > 1 {
-			signs[r.at(h)] = '┴'
-		}
-	}
-	signs[0] = '├'
-	low, high := min(self, manager), max(self, manager)
-	var line Line
-	for x, sign := range signs {
-		switch {
-		case x == self && x == manager:
-			line = line.Add(Accent, "●")
-		case x == self:
-			line = line.Add(Accent, "S")
-		case x == manager:
-			line = line.Add(Accent, "M")
-		case x < low:
-			line = line.Add(Met, solid(sign))
-		case x < high:
-			line = line.Add(Missing, dashed(sign))
-		default:
-			line = line.Add(Rail, string(sign))
-		}
-	}
-	return line
-}
-
-// marks are the cells of two heights; on a long ladder two that differ may fall on one cell, and are moved apart.
-func (r rails) marks(self, manager int) (int, int) {
-	a, b := r.at(self), r.at(manager)
-	if self == manager || a != b {
-		return a, b
-	}
-	up := 1
-	if a == r.rail-1 {
-		up = -1
-	}
-	if (self > manager) == (up > 0) {
-		return a + up, b
-	}
-	return a, b + up
-}
-
-// solid is a sign of a rail as far as both views see it reached.
-func solid(sign rune) string {
-	switch sign {
-	case '├':
-		return "┝"
-	case '┴':
-		return "┷"
-	}
-	return "━"
-}
-
-// dashed is a sign of a rail where one view sees it reached.
-func dashed(sign rune) string {
-	if sign == '─' {
-		return "╌"
-	}
-	return string(sign)
 }
 
 // legend explains the signs, in as many lines as it takes.

@@ -25,10 +25,11 @@ const (
 	stacked // answers below the title
 )
 
-// The room that what was agreed takes, and the gap between columns.
+// The room that what was agreed takes, the gap between columns, and how wide a name above answers may make one.
 const (
-	stateWidth = len("said, still open")
+	stateWidth = len("agreed: no occasion")
 	listGap    = 2
+	columnName = 10
 )
 
 // List makes the columns for some questions. rungs says whether each row names its rung.
@@ -44,7 +45,7 @@ func (v TwoViews) List(questions []score.Difference, rungs bool, width int) List
 
 func (l *List) measure(questions []score.Difference) {
 	l.title, l.rung = 0, 0
-	l.self, l.manager = Width(l.views.Self.Short), Width(l.views.Manager.Short)
+	l.self, l.manager = min(columnName, Width(l.views.Self.Short)), min(columnName, Width(l.views.Manager.Short))
 	for _, d := range questions {
 		l.title = max(l.title, Width(l.competency(d)))
 		if l.rungs {
@@ -87,7 +88,7 @@ func (l List) Header(title Line) []Line {
 		return []Line{title.Cut(l.width)}
 	}
 	at := l.state() - 2*listGap - l.self - l.manager
-	names := L(Muted, Pad(l.views.Self.Short, l.self+listGap)+l.views.Manager.Short)
+	names := L(Muted, Pad(Cut(l.views.Self.Short, l.self), l.self+listGap)+Cut(l.views.Manager.Short, l.manager))
 	if title.Width()+listGap > at {
 		return []Line{title.Cut(l.width), append(L(Text, Pad("", at)), names...)}
 	}
@@ -147,6 +148,9 @@ func (l List) stack(d score.Difference, marked bool, role Role) []Line {
 	if said.Width()+state.Width() > l.width {
 		said = L(Text, "  "+l.both(d, false))
 	}
+	if said.Width()+state.Width() > l.width {
+		state = l.sign(d)
+	}
 	return []Line{title, Ends(said, state, l.width)}
 }
 
@@ -162,7 +166,7 @@ func (v TwoViews) State(d score.Difference) Line {
 		if r.Scaled() {
 			return L(Met, fmt.Sprintf("agreed on %d", r))
 		}
-		return L(Met, Lower(v.brief(r, false, false)))
+		return L(Met, "agreed: "+Lower(v.brief(r, false, false)))
 	}
 	switch {
 	case v.Said(d.Question) != "":
@@ -190,4 +194,12 @@ func (l List) Width() int {
 		return l.width
 	}
 	return l.room()
+}
+
+// Height of a row, in lines.
+func (l List) Height() int {
+	if l.form == stacked {
+		return 2
+	}
+	return 1
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/score"
 )
@@ -97,9 +99,42 @@ func (s said) below(width int) []Line {
 	return []Line{head.Cut(width)}
 }
 
-// Lines wraps text of several lines; a tab takes two cells.
+// Lines wraps what somebody noted, line by line: at blanks alone, so that a link stays in one piece where it can. A tab takes two cells.
 func Lines(role Role, text string, width int) []Line {
-	return Wrap(role, strings.ReplaceAll(text, "\t", "  "), width)
+	var lines []Line
+	for _, s := range strings.Split(strings.ReplaceAll(text, "\t", "  "), "\n") {
+		lines = append(lines, noteLine(role, s, max(2, width))...)
+	}
+	return lines
+}
+
+// noteLine wraps one line of a note; what it begins with, blanks or none, stands before each of its lines.
+func noteLine(role Role, text string, width int) []Line {
+	words := strings.Fields(text)
+	indent := text[:len(text)-len(strings.TrimLeft(text, " "))]
+	if len(indent) > width/2 {
+		indent = ""
+	}
+	var lines []Line
+	line := indent
+	for i, word := range words {
+		switch joined := line + " " + word; {
+		case i == 0:
+			line += word
+		case Width(joined) <= width || Width(indent+word) > width: // what is too long for any line is broken where it stands
+			line = joined
+		default:
+			lines, line = append(lines, L(role, line)), indent+word
+		}
+		if Width(line) > width {
+			parts := strings.Split(ansi.Hardwrap(line, width, true), "\n")
+			for _, p := range parts[:len(parts)-1] {
+				lines = append(lines, L(role, p))
+			}
+			line = parts[len(parts)-1]
+		}
+	}
+	return append(lines, L(role, line))
 }
 
 // Decision says what was agreed on a question, or what becomes of it as long as nothing is.
@@ -109,7 +144,7 @@ func (v TwoViews) Decision(d score.Difference) Line {
 	case ok:
 		return L(Met, "✓ ").Add(Strong, Answer(v.ladder().Scale, r))
 	case d.Views.Same():
-		return L(Muted, "both say "+Lower(Answer(v.ladder().Scale, d.Views.Self))+"; it stands")
+		return L(Muted, "both say "+Lower(Answer(v.ladder().Scale, d.Views.Self)))
 	}
 	return L(Muted, "nothing yet")
 }

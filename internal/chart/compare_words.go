@@ -37,8 +37,11 @@ func (v TwoViews) brief(r assess.Response, byManager, words bool) string {
 // Count says how many answers are the same, and how many more are next to each other.
 func (v TwoViews) Count() (same, near string) {
 	c := v.Comparison
-	if n := c.Agreement.Adjacent - c.Agreement.Exact; n > 0 {
-		near = fmt.Sprintf("Another %d %s one point apart.", n, plural(n, "is", "are"))
+	switch n := c.Agreement.Adjacent - c.Agreement.Exact; {
+	case n == 1:
+		near = "One more is one point apart."
+	case n > 1:
+		near = fmt.Sprintf("Another %d are one point apart.", n)
 	}
 	switch all := len(c.Pair.Questions); {
 	case c.Same == all && all == 1:
@@ -46,7 +49,7 @@ func (v TwoViews) Count() (same, near string) {
 	case c.Same == all:
 		return fmt.Sprintf("All %d answers are the same.", all), near
 	case c.Same == 0:
-		return fmt.Sprintf("%s, and both views differ on each.", Count(all, "answer")), near
+		return fmt.Sprintf("None of %s is the same.", Count(all, "answer")), near
 	default:
 		return fmt.Sprintf("%d of %d answers %s the same.", c.Same, all, plural(c.Same, "is", "are")), near
 	}
@@ -148,70 +151,6 @@ func (v TwoViews) Figures(width int) []Line {
 		lines = append(lines, Set(Faint, why, width)...)
 	}
 	return lines
-}
-
-// EffectLines sets Effect in a width.
-func (v TwoViews) EffectLines(d score.Difference, width int) []Line {
-	lines := Set(Muted, strings.ReplaceAll(v.Effect(d), " %", unbroken+"%"), width)
-	for _, l := range lines {
-		for i := range l {
-			l[i].Text = strings.ReplaceAll(l[i].Text, unbroken, " ")
-		}
-	}
-	return lines
-}
-
-// unbroken is a blank at which no line breaks.
-const unbroken = "\u00a0"
-
-// Effect says what each view would come to with the other one's answer to a question, and nothing else of it: no verdict.
-func (v TwoViews) Effect(d score.Difference) string {
-	c := v.Comparison
-	self, manager := c.Effects(d)
-	one := v.moved(c.Now(c.Self), self)
-	other := v.moved(c.Now(c.Manager), manager)
-	if one == "" && other == "" {
-		return "It changes neither placement, nor the readiness for " + v.target() + "."
-	}
-	say := func(answer, view, moved string) string {
-		if moved == "" {
-			moved = "stay as it is"
-		}
-		return "With " + answer + ", " + view + " would " + moved + "."
-	}
-	return say(v.Manager.Answer, v.Self.View, one) + " " + say(v.Self.Answer, v.Manager.View, other)
-}
-
-// moved says where a view stands after a change, "" where it stands as before.
-func (v TwoViews) moved(was, is score.Effect) string {
-	stands := "stay at " + v.place(is.Placement)
-	if was.Placement != is.Placement {
-		stands = "stand at " + v.place(is.Placement) + " in place of " + v.place(was.Placement)
-	} else if is.Placement < 0 {
-		stands = "stay at the start"
-	}
-	ready := ""
-	if percent(was.Readiness) != percent(is.Readiness) {
-		ready = fmt.Sprintf("; readiness for %s from %s to %s", v.target(), percent(was.Readiness), percent(is.Readiness))
-	}
-	if gone := blocked(was) && !blocked(is); gone {
-		ready += "; nothing would block " + v.target()
-	} else if blocked(is) && !blocked(was) {
-		ready += "; a must-have for " + v.target() + " would be open"
-	}
-	if was.Placement == is.Placement && ready == "" {
-		return ""
-	}
-	return stands + ready
-}
-
-func blocked(e score.Effect) bool { return e.Readiness.Word == "blocked" }
-
-func percent(r assess.Readiness) string {
-	if r.Percent == nil {
-		return "no figure"
-	}
-	return fmt.Sprintf("%d %%", *r.Percent)
 }
 
 // Tally says how many questions are agreed on, and how many stay open.

@@ -198,7 +198,7 @@ func (o Outcome) firstAction() string {
 func (o Outcome) columnReadiness(n assess.Next, width int) []Line {
 	r := n.Readiness
 	if r.Percent == nil {
-		return Wrap(Muted, "Too little of this role exists where you work to speak about it.", width)
+		return Wrap(Muted, o.own("Too little of this role exists where you work to speak about it.", "Too little of this role exists where they work to speak about it."), width)
 	}
 	head := L(Strong, fmt.Sprintf("%d %%", *r.Percent))
 	bar := meter(r.Num, r.Den, min(width, meterWidth))

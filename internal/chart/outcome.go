@@ -2,10 +2,10 @@ package chart
 
 import (
 	"reflect"
-	"slices"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/score"
 )
 
@@ -89,43 +89,12 @@ func (o Outcome) Action(g assess.Gap) string {
 // Actions are the development actions for a gap: those of its competency for reaching its first open indicator, or the first
 // rung above that has some, up to the target. See StepActions for ladders that have none per competency.
 func (o Outcome) Actions(g assess.Gap) []string {
-	c := o.Ladder.CompetencyIndex(g.Competency)
-	if c < 0 {
-		return nil
-	}
-	for _, r := range o.way(g) {
-		if actions := o.Ladder.Competencies[c].Actions[o.Ladder.Rungs[r].ID]; len(actions) > 0 {
-			return actions
-		}
-	}
-	return nil
+	_, actions := plan.ActionsFor(o.Ladder, o.Result.Target, g)
+	return actions
 }
 
 // StepActions are the development actions for the whole step to the target, from where the person stands.
-func (o Outcome) StepActions() []string {
-	r := o.Result.Target.Index(o.Ladder)
-	if r < 0 || o.Result.Target == o.Result.Placement {
-		return nil
-	}
-	rung := o.Ladder.Rungs[r]
-	if actions := rung.ActionsFrom[string(o.Result.Placement)]; len(actions) > 0 {
-		return actions
-	}
-	return rung.Actions
-}
-
-// way lists the rungs from the one a gap starts at up to the target.
-func (o Outcome) way(g assess.Gap) []int {
-	start, target := o.Ladder.RungIndex(g.Start), o.Result.Target.Index(o.Ladder)
-	if start < 0 || target < 0 {
-		return nil
-	}
-	path := o.Ladder.PathTo(target)
-	if i := slices.Index(path, start); i >= 0 {
-		return path[i:]
-	}
-	return []int{start}
-}
+func (o Outcome) StepActions() []string { return plan.StepActions(o.Ladder, o.Result) }
 
 // Open is the indicator a gap begins with, nil where the ladder at hand has none.
 func (o Outcome) Open(g assess.Gap) *ladder.Indicator {

@@ -25,17 +25,17 @@ func (w why) remark(flag string, items []string) string {
 	case score.Uniform:
 		return "All answers have the same value. Was each read on its own?"
 	case score.ThinEvidence:
-		return "Thin evidence, since much does not exist where you work: " + w.rungTitles(items) + "."
+		return w.own("Thin evidence, since much does not exist where you work: ", "Thin evidence, since much does not exist where they work: ") + w.rungTitles(items) + "."
 	case score.NotAssessable:
-		return "Cannot be assessed where you work: " + w.rungTitles(items) + "."
+		return w.own("Cannot be assessed where you work: ", "Cannot be assessed where they work: ") + w.rungTitles(items) + "."
 	case score.Foundation:
-		return "Answered low although you stand higher; reread, or shore up: " + w.indicatorTitles(items) + "."
+		return w.own("Answered low although you stand higher; reread, or shore up: ", "Answered low although the placement is higher; reread, or shore up: ") + w.indicatorTitles(items) + "."
 	case score.Inverted:
 		return "Answers rise with the rung, where they usually fall: " + strings.Join(w.competencyTitles(items), ", ") + "."
 	case score.Spiky:
-		return "The levels of your competencies lie three rungs or more apart."
+		return "The levels of the competencies lie three rungs or more apart."
 	case score.NoExample:
-		return "Met at your rung or above without a note on where one could look: " + Count(len(items), "answer") + "."
+		return w.own("Met at your rung", "Met at the person's rung") + " or above without a note on where one could look: " + Count(len(items), "answer") + "."
 	case score.Unfinished:
 		return "Some questions of this mode are still open."
 	}

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -101,6 +102,11 @@ func (o Outcome) own(yours, theirs string) string {
 func (o Outcome) Stands() string { return o.own("You stand at", "Stands at") }
 
 func (o Outcome) standing(width int) []Line {
+	if o.unsettled() {
+		if lines := o.betweenViews(width); lines != nil {
+			return lines
+		}
+	}
 	id := string(o.Result.Placement)
 	if id == "" {
 		first := string(o.Result.Target)
@@ -210,7 +216,7 @@ func (o Outcome) nextRoles(width int) []Line {
 // readinessLines draw the readiness for one role as a meter with its figure, and what blocks it.
 func (o Outcome) readinessLines(r assess.Readiness, blocked []string, width int) []Line {
 	if r.Percent == nil {
-		return Wrap(Muted, "Too little of this role exists where you work to speak about it.", width)
+		return Wrap(Muted, o.own("Too little of this role exists where you work to speak about it.", "Too little of this role exists where they work to speak about it."), width)
 	}
 	line := meter(r.Num, r.Den, min(24, width-meterText)).Add(Strong, fmt.Sprintf("  %d %%", *r.Percent))
 	switch {
@@ -311,5 +317,8 @@ func (o Outcome) caveats(width int) []Line {
 		assess.Manager: "This is a manager's view",
 		assess.Agreed:  "This is an agreed record",
 	}[o.Assessment.Rater.Role]
+	if slices.Contains(o.Assessment.Redacted, assess.Evidence) {
+		view += ", shared without its notes,"
+	}
 	return append(lines, Set(Faint, view+" of twelve months, for a talk and a plan. It is no promotion checklist.", width)...)
 }

@@ -27,7 +27,7 @@ func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	if root, ok := strings.CutSuffix(noun, "y"); ok {
+	if root, ok := strings.CutSuffix(noun, "y"); ok && !strings.HasSuffix(root, "a") { // a day is a day
 		return fmt.Sprintf("%d %sies", n, root)
 	}
 	return fmt.Sprintf("%d %ss", n, noun)

@@ -7,8 +7,10 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/score"
+	"github.com/rung-dev/rung/internal/store"
 )
 
 // runAnswers takes an assessment without a person: a document answers in their place. What comes out is what the chosen
@@ -97,6 +99,9 @@ func (o *assessOptions) derive(s *shelf, name string, doc *assess.Assessment) er
 	if doc.Previous, err = o.previous(doc); err != nil {
 		return err
 	}
+	if doc.Plan, err = o.openPlan(doc); err != nil {
+		return err
+	}
 	doc.Result, err = score.Derive(l, doc)
 	return scoreFailure(name, err)
 }
@@ -167,6 +172,23 @@ func (o *assessOptions) previous(doc *assess.Assessment) (*assess.Previous, erro
 		return nil, err
 	}
 	return home.Previous(doc)
+}
+
+// openPlan is what is still open of the person's last plan: a new assessment takes it over, as on the screen.
+func (o *assessOptions) openPlan(doc *assess.Assessment) ([]assess.PlanItem, error) {
+	home, err := o.homeToSaveIn()
+	if err != nil && o.output != "" {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	finished, _, err := home.Finished()
+	docs := store.Documents(finished)
+	if i := plan.Latest(docs, doc.Person.Name, time.Time{}); i >= 0 {
+		return plan.Carry(docs[i].Plan), err
+	}
+	return nil, err
 }
 
 // deliver puts the document where -o says, or into the home, whose path for it goes to standard output.

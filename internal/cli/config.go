@@ -15,6 +15,7 @@ func (a *app) config(k *keeper) (tui.Config, error) {
 		Facts:     k.shelf.facts(),
 		Revision:  k.shelf.revision,
 		Now:       a.now,
+		Today:     a.today,
 		NewID:     a.newID,
 		Open:      k.open,
 		Save:      k.save,

@@ -24,7 +24,8 @@ func TestDocs(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the commands of the manual are for a Unix shell")
 	}
-	for _, name := range []string{"README.md", "docs/ladders.md", "docs/ladder-format.md", "docs/scoring.md", "docs/assessment-format.md"} {
+	for _, name := range []string{"README.md", "docs/ladders.md", "docs/ladder-format.md", "docs/scoring.md", "docs/assessment-format.md",
+		"docs/plan.md", "docs/sharing.md", "docs/one-on-one.md"} {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			path := filepath.Join("../..", name)
 			page, err := os.ReadFile(path)

@@ -125,10 +125,22 @@ func (k *keeper) finish(a *assess.Assessment) error {
 	}
 	k.files[a.ID] = path
 	k.said = append(k.said, "saved "+path)
+	k.said = append(k.said, k.hints(a, path)...)
 	if err != nil {
 		k.said = append(k.said, err.Error())
 	}
 	k.release(a.ID)
+	return nil
+}
+
+// hints say what to do with what came of a one-on-one.
+func (k *keeper) hints(a *assess.Assessment, path string) []string {
+	switch {
+	case a.Rater.Role == assess.Agreed:
+		return []string{"hint: " + k.app.command("one-on-one", path) + " --minutes writes the minutes"}
+	case a.About != nil:
+		return []string{"hint: " + k.app.command("share", path) + " --to KEY hands your view over"}
+	}
 	return nil
 }
 

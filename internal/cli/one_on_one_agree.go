@@ -67,8 +67,12 @@ func checkDecisions(two couple, from source, decisions *assess.Assessment) error
 				try("--agree takes the answers that both agreed on, with notes on what was said")
 		}
 	}
-	if !decisions.Ladder.Fits(two.ladder) || decisions.Ladder.Context != "" && decisions.Ladder.Context != two.ladder.Context {
-		return otherLadder(from.name(), two.ladder, decisions.Ladder).try("decide on the ladder of the two views")
+	if !decisions.Ladder.Fits(two.ladder) {
+		return fail(badInput, "%s is on the ladder %s, and the two views are on %s", from.name(), describe(decisions.Ladder), describe(assess.BindTo(two.ladder))).
+			try("decide on the ladder of the two views")
+	}
+	if context := decisions.Ladder.Context; context != "" && context != two.ladder.Context {
+		return fail(badInput, "%s is in the context %s, and the two views are not", from.name(), context).try("leave out ladder.context")
 	}
 	if !assess.SamePerson(decisions, two.pair.Self) {
 		return fail(badInput, "%s is about another person than the two views", from.name()).try("leave out person, or name the same one")

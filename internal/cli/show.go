@@ -142,7 +142,7 @@ func outcomeOf(s *shelf, doc *assess.Assessment, from source) (chart.Outcome, er
 }
 
 func (o *showOptions) showText(outcome chart.Outcome) error {
-	return report.Text(o.out, outcome, o.width())
+	return report.Text(o.out, outcome, o.today(), o.width())
 }
 
 func (o *showOptions) showScreen(s *shelf, outcome chart.Outcome, from source) error {

@@ -64,7 +64,7 @@ func bothViews(v chart.TwoViews, width int) []chart.Line {
 		lines = append(lines, list.Row(d, false)...)
 	}
 	lines = append(lines, v.Rest(min(width, chart.TextWidth))...)
-	return append(lines, chart.Blank, chart.L(chart.Muted, v.Tally()))
+	return append(append(lines, chart.Blank), chart.Set(chart.Muted, v.Tally(), min(width, chart.TextWidth))...)
 }
 
 // allQuestions lists every question under its rung.

@@ -31,7 +31,7 @@ func FuzzText(f *testing.F) {
 		if err != nil || a.Result == nil {
 			return
 		}
-		if err := report.Text(io.Discard, chart.NewOutcome(l, a), 60); err != nil {
+		if err := report.Text(io.Discard, chart.NewOutcome(l, a), "2026-11-21", 60); err != nil {
 			t.Fatal(err)
 		}
 	})

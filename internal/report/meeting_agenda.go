@@ -119,7 +119,7 @@ func (m *meeting) toTalk(v chart.TwoViews) {
 		m.answer(v.Manager.Name, m.managerSays(d.Views.Manager), c.Pair.Manager.NoteOn(d.Question))
 		m.blank()
 		m.paragraph("%s", v.Effect(d))
-		m.paragraph("What did each of us see?")
+		m.paragraph("%s", chart.WhatWasSeen)
 		m.line("- What was said:")
 		m.paragraph("- Agreed answer:")
 	}

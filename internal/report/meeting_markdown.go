@@ -30,8 +30,10 @@ func (m *markdown) blank() { m.WriteByte('\n') }
 
 // command shows a command as it is to be typed.
 func (m *markdown) command(text string) {
-	m.WriteString("    " + strings.Join(strings.Fields(text), " ") + "\n\n")
+	m.WriteString("    " + lineBreaks.Replace(text) + "\n\n")
 }
+
+var lineBreaks = strings.NewReplacer("\n", " ", "\r", " ")
 
 // table writes a table; cells are text.
 func (m *markdown) table(head []string, rows [][]string) {

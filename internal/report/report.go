@@ -12,15 +12,18 @@ import (
 // MinWidth is the narrowest text that is still readable.
 const MinWidth = 40
 
-// Text writes a result: where the person stands, the profile, every gap with what to do about it, the reasons for each
-// figure, and the answers.
-func Text(w io.Writer, o chart.Outcome, width int) error {
+// Text writes a result as it is on a day (YYYY-MM-DD): where the person stands, the profile, every gap with what to do about it, the
+// reasons for each figure, the answers, and the plan where there is one.
+func Text(w io.Writer, o chart.Outcome, today string, width int) error {
 	width = max(width, MinWidth)
 	lines := append(head(o, width), section("Summary", chart.Summary(o, width, math.MaxInt))...)
 	for _, s := range views(o, width) {
 		lines = append(lines, section(s.title, s.lines)...)
 	}
 	lines = append(lines, section("Answers", chart.Answers(o, width))...)
+	if plan := o.Assessment.Plan; len(plan) > 0 {
+		lines = append(lines, section("Plan", chart.Plan(o.Ladder, plan, today, width))...)
+	}
 	_, err := io.WriteString(w, chart.Plain(lines))
 	return err
 }

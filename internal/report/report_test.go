@@ -51,7 +51,7 @@ func TestTextKeepsItsWidth(t *testing.T) {
 	for _, width := range []int{0, 40, 60, 80, 200} {
 		for top := -1; top < len(l.Rungs); top++ {
 			var b strings.Builder
-			if err := Text(&b, outcome(t, l, top), width); err != nil {
+			if err := Text(&b, outcome(t, l, top), "2026-11-21", width); err != nil {
 				t.Fatal(err)
 			}
 			checkText(t, b.String(), max(width, MinWidth))
@@ -105,7 +105,7 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestWriteErrorsAreNoticed(t *testing.T) {
 	l := product(t)
-	if err := Text(full{}, outcome(t, l, 1), 80); !errors.Is(err, errFull) {
+	if err := Text(full{}, outcome(t, l, 1), "2026-11-21", 80); !errors.Is(err, errFull) {
 		t.Error(err)
 	}
 	if err := Ladder(full{}, l, 80); !errors.Is(err, errFull) {

@@ -63,6 +63,7 @@ func (w *world) config() tui.Config {
 			return seen, nil
 		},
 		Now:     func() time.Time { w.now = w.now.Add(time.Second); return w.now },
+		Today:   func() string { return w.now.Format(time.DateOnly) },
 		NewID:   func() string { w.ids++; return fmt.Sprintf("00000000-0000-7000-8000-%012d", w.ids) },
 		Open:    w.open,
 		Save:    w.save,

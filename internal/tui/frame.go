@@ -152,6 +152,8 @@ func (r *Root) header(width int) chart.Line {
 	switch {
 	case r.place == atBrowse:
 		return left.Add(chart.Muted, " · "+r.browse.Title())
+	case r.place == atBlind:
+		return left.Add(chart.Muted, " · "+r.ladderTitle(r.meeting.first))
 	case a == nil:
 		return left
 	}

@@ -45,6 +45,7 @@ type Config struct {
 	Facts      chart.Facts                        // what questions rest on; nil: nothing is known of it
 
 	Now     func() time.Time
+	Today   func() string // the day on the person's calendar, YYYY-MM-DD
 	NewID   func() string
 	Open    func(id string) (*assess.Assessment, error) // a draft, locked and read afresh
 	Save    func(*assess.Assessment) error              // a draft; it stays locked

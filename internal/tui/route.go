@@ -3,7 +3,6 @@ package tui
 import (
 	"errors"
 	"slices"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -172,7 +171,7 @@ func (r *Root) onResult(a result.Action) tea.Cmd {
 }
 
 // today is the day on the person's calendar.
-func (r *Root) today() string { return r.cfg.Now().Local().Format(time.DateOnly) }
+func (r *Root) today() string { return r.cfg.Today() }
 
 // done leaves a screen for home, or leaves rung where it was started for that screen.
 func (r *Root) done() tea.Cmd {

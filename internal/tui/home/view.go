@@ -153,7 +153,9 @@ func (s *Screen) draftRow(d *assess.Assessment, mark chart.Line, role chart.Role
 
 func (s *Screen) resultRow(a *assess.Assessment, mark chart.Line, role chart.Role, width int) chart.Line {
 	standing := ""
-	if r := a.Result; r != nil {
+	if n := len(a.Open); n > 0 {
+		standing = chart.Count(n, "question") + " open"
+	} else if r := a.Result; r != nil {
 		standing = s.short(a, r.Placement)
 		if r.Target != r.Placement && r.Readiness.Percent != nil {
 			standing += fmt.Sprintf(" → %s %d %%", s.short(a, r.Target), *r.Readiness.Percent)

@@ -48,7 +48,7 @@ func (s *Screen) updateList(msg tea.Msg) Action {
 
 // updateItem is a key for the item under the marker.
 func (s *Screen) updateItem(msg tea.Msg) Action {
-	i, item := s.item, s.content.Items[s.item]
+	i, item, today := s.item, s.content.Items[s.item], s.content.Today
 	switch {
 	case keys.Is(msg, s.keys.edit):
 		s.fill(editForm(i, item))
@@ -63,11 +63,11 @@ func (s *Screen) updateItem(msg tea.Msg) Action {
 	case !plan.Open(item):
 		return Refuse{"It is " + item.Status + ". o opens it again."}
 	case keys.Is(msg, s.keys.move):
-		s.fill(moveForm(i, item, s.content.Today))
+		s.fill(moveForm(i, item, today))
 	case keys.Is(msg, s.keys.drop):
-		s.fill(dropForm(i, item, s.content.Today))
+		s.fill(dropForm(i, item, today))
 	default:
-		return s.carryOut(func(p []assess.PlanItem) ([]assess.PlanItem, error) { return plan.Tick(p, i, s.content.Today) })
+		return s.carryOut(func(p []assess.PlanItem) ([]assess.PlanItem, error) { return plan.Tick(p, i, today) })
 	}
 	return nil
 }

@@ -68,19 +68,19 @@ func (s *Screen) updateReview(msg tea.Msg) Action {
 // decide takes a decision on the item that is asked about, and goes on to the next one.
 func (s *Screen) decide(decision int) Action {
 	i := s.review.queue[s.review.at]
-	item := s.content.Items[i]
+	item, today := s.content.Items[i], s.content.Today
 	switch decision {
 	case itIsDone:
 		return s.settle(plan.Open(item), reopened(i, func(p []assess.PlanItem) ([]assess.PlanItem, error) {
-			return plan.Tick(p, i, s.content.Today)
+			return plan.Tick(p, i, today)
 		}))
 	case itIsOpen:
 		return s.settle(!plan.Open(item), func(p []assess.PlanItem) ([]assess.PlanItem, error) { return plan.Reopen(p, i) })
 	case itIsMoved:
-		s.fill(moveForm(i, item, s.content.Today))
+		s.fill(moveForm(i, item, today))
 		return nil
 	case itIsDropped:
-		s.fill(dropForm(i, item, s.content.Today))
+		s.fill(dropForm(i, item, today))
 		return nil
 	}
 	return Refuse{"Choose first: its key, or ↑ ↓ and enter."}

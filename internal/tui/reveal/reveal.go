@@ -211,8 +211,12 @@ func (s *Screen) Keys() keys.Map {
 	all := []key.Binding{k.next, k.previous, k.pick}
 	switch {
 	case s.tab == bothViews && s.row < 0:
-		footer = []key.Binding{keys.Enter("differences"), k.down, keys.New("tab", "next view", "tab")}
-		all = append(all, keys.Enter("to the differences"))
+		onward := keys.Enter("differences")
+		if len(s.talk) == 0 {
+			onward = keys.Enter("go on")
+		}
+		footer = []key.Binding{onward, k.down, keys.New("tab", "next view", "tab")}
+		all = append(all, onward)
 	case s.tab == bothViews && s.row >= len(s.talk):
 		footer = append([]key.Binding{k.finish}, footer...)
 		all = append(all, keys.Enter("write the agreed record and go on to the plan"))

@@ -143,6 +143,10 @@ func (s *Screen) questions(width, height int) []chart.Line {
 			rung = d.Cell.Rung
 			lines = append(lines, s.rungTitle(questions, rung, list))
 		}
+		if i < s.at-height || i > s.at+height { // out of sight whatever the pane does: not drawn, but counted
+			lines = append(lines, make([]chart.Line, list.Height())...)
+			continue
+		}
 		lines = append(lines, list.Row(d, i == s.at)...)
 		if i == s.at {
 			marked = span{start, len(lines) - 1}
@@ -160,7 +164,7 @@ func (s *Screen) listTitle() chart.Line {
 	}
 	title := fmt.Sprintf("%s, %d differ", chart.Count(len(s.all), "question"), differ)
 	if s.differing {
-		title = fmt.Sprintf("%d that differ, of %s", differ, chart.Count(len(s.all), "question"))
+		title = fmt.Sprintf("%d of %d differ", differ, len(s.all))
 	}
 	return chart.L(chart.Strong, title)
 }

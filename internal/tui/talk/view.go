@@ -25,7 +25,7 @@ type part struct {
 }
 
 // ranks is the highest rank of a part.
-const ranks = 4
+const ranks = 7
 
 // set joins parts, with the blank lines up to a rank.
 func set(parts []part, upTo int) []chart.Line {
@@ -51,7 +51,7 @@ func (s *Screen) View(width, height int) []chart.Line {
 	}
 	upTo := 0
 	if height >= roomy {
-		upTo = 1
+		upTo = 3
 	}
 	said := set(read, upTo)
 	below := set(decide, upTo)
@@ -76,14 +76,14 @@ func (s *Screen) scroll(lines []chart.Line, height, end int) []chart.Line {
 func (s *Screen) read(width int) []part {
 	text := min(width, chart.TextWidth)
 	parts := []part{
-		{4, []chart.Line{s.where(width)}},
-		{2, chart.Balance(chart.Strong, s.views.Sentence(s.on), text)},
-		{1, s.views.TwoAnswers(s.on, width)},
+		{7, []chart.Line{s.where(width)}},
+		{5, chart.Balance(chart.Strong, s.views.Sentence(s.on), text)},
+		{2, s.views.TwoAnswers(s.on, width)},
 	}
 	if !s.on.Views.Same() {
-		parts = append(parts, part{2, s.views.EffectLines(s.on, text)})
+		parts = append(parts, part{4, s.views.EffectLines(s.on, text)})
 	}
-	return append(parts, part{1, s.said(text)})
+	return append(parts, part{3, s.said(text)})
 }
 
 // decide is what they agree on, and the scale to choose from.
@@ -93,7 +93,10 @@ func (s *Screen) decide(width int) []part {
 		label = chart.AgreedInBrief
 	}
 	line := append(chart.L(chart.Accent, label).Add(chart.Text, "  "), s.views.Decision(s.on)...)
-	return []part{{1, []chart.Line{line.Cut(width)}}, {3, s.scale(min(width, chart.TextWidth))}}
+	if _, ok := s.agreement.Decided(s.on.Question); !ok && s.on.Views.Same() && width >= narrow {
+		line = line.Add(chart.Faint, ", and it stands")
+	}
+	return []part{{1, []chart.Line{line.Cut(width)}}, {6, s.scale(min(width, chart.TextWidth))}}
 }
 
 // where says which difference this is, and where it belongs.

@@ -1,0 +1,59 @@
+package chart
+
+import (
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/score"
+)
+
+// unsettled says whether an agreed record leaves questions open: its own placement then counts them as not asked, and says little.
+func (o Outcome) unsettled() bool {
+	return o.Assessment.Rater.Role == assess.Agreed && len(o.Assessment.Open) > 0 && o.Assessment.Ladder.Fits(o.Ladder)
+}
+
+// betweenViews says where a record would stand with either view's answers to what is open.
+func (o Outcome) betweenViews(width int) []Line {
+	self, manager, err := score.WithOpen(o.Ladder, o.Assessment)
+	if err != nil {
+		return nil
+	}
+	room := fieldWidth(width)
+	open := Upper(Count(len(o.Assessment.Open), "question")) + " stayed open."
+	if self == manager {
+		text := open + " Either view's answers to them lead here."
+		return field(o.Stands(), o.headOf(self), width, Set(Muted, text, room)...)
+	}
+	text := open + " With the person's own answers to them it is " + o.nameOf(self) + ", with the manager's " + o.nameOf(manager) +
+		". What follows counts what is agreed, and nothing else."
+	return field(o.Stands(), L(Accent, "not settled yet"), width, Set(Muted, text, room)...)
+}
+
+func (o Outcome) headOf(rung int) Line {
+	if rung < 0 {
+		return L(Accent, "starting out")
+	}
+	return o.rungHead(o.Ladder.Rungs[rung].ID)
+}
+
+func (o Outcome) nameOf(rung int) string {
+	if rung < 0 {
+		return "starting out"
+	}
+	return o.Ladder.Rungs[rung].Short
+}
+
+// stillOpen lists what an agreed record leaves open, with both answers.
+func (o Outcome) stillOpen(width int) []Line {
+	if len(o.Assessment.Open) == 0 {
+		return nil
+	}
+	lines := []Line{Blank, L(Accent, "Still open").Add(Muted, "  the views differ, and it was not talked about").Cut(width)}
+	for _, x := range o.Assessment.Open {
+		title := o.competencyTitle(x.Competency) + " · " + o.rungShort(x.Rung)
+		views := L(Text, Mark(x.Views.Self)).Add(Muted, " own view, ").Add(Text, Mark(x.Views.Manager)).Add(Muted, " manager's")
+		lines = append(lines, Ends(L(Muted, title), views, width))
+		if cell, ok := o.Ladder.Find(x.Rung, x.Competency); ok && o.Assessment.Ladder.Fits(o.Ladder) {
+			lines = append(lines, Indent(2, Wrap(Text, o.Assessment.Words(o.Ladder.At(cell)), width-2))...)
+		}
+	}
+	return lines
+}

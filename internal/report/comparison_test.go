@@ -1,0 +1,128 @@
+package report
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/score"
+)
+
+// compared are two views on every question of a ladder, with a note on each answer of the person's.
+func compared(t *testing.T, l *ladder.Ladder, self, manager func(c, r int) assess.Response) (*score.Comparison, *assess.Agreement) {
+	t.Helper()
+	views := map[assess.Role]*assess.Assessment{}
+	for role, value := range map[assess.Role]func(c, r int) assess.Response{assess.Self: self, assess.Manager: manager} {
+		a := &assess.Assessment{ID: string(role), Ladder: assess.BindTo(l), Mode: assess.Full, Rater: assess.Rater{Role: role, Name: "Max Power"}}
+		a.Person.Name = "Ada Example"
+		for r, rung := range l.Rungs {
+			for c, comp := range l.Competencies {
+				x := assess.Answer{Rung: rung.ID, Competency: comp.ID, Response: value(c, r)}
+				if role == assess.Self {
+					x.Evidence = "see the log of " + comp.ID + " at " + rung.ID
+				}
+				a.Answers = append(a.Answers, x)
+			}
+		}
+		views[role] = a
+	}
+	p, err := assess.NewPair(views[assess.Self], views[assess.Manager])
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := score.Compare(l, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, assess.NewAgreement(p)
+}
+
+func far(c, r int) assess.Response { return assess.Response(max(0, 4-r)) }
+
+func near(c, r int) assess.Response {
+	switch c % 5 {
+	case 1:
+		return assess.Skipped
+	case 2:
+		return far(c, r)
+	}
+	return assess.Response(max(0, 3-r))
+}
+
+func comparison(t *testing.T, c *score.Comparison, g *assess.Agreement, width int) string {
+	t.Helper()
+	var b strings.Builder
+	if err := Comparison(&b, c, g, width); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestComparisonKeepsItsWidth(t *testing.T) {
+	l := product(t)
+	for _, width := range []int{0, 40, 60, 80, 200} {
+		c, g := compared(t, l, far, near)
+		for _, agreement := range []*assess.Agreement{nil, g} {
+			checkText(t, comparison(t, c, agreement, width), max(width, MinWidth))
+		}
+		same, _ := compared(t, l, far, far)
+		checkText(t, comparison(t, same, nil, width), max(width, MinWidth))
+	}
+}
+
+// TestComparisonOpensEveryDifference, with its sentence, both answers and the notes.
+func TestComparisonOpensEveryDifference(t *testing.T) {
+	l := product(t)
+	c, g := compared(t, l, far, near)
+	got := comparison(t, c, g, 120)
+	for _, title := range []string{"\nBoth views\n", "\nAll questions\n", "\nCompetencies\n", "\nThe differences\n"} {
+		if !strings.Contains(got, title) {
+			t.Errorf("no section %q", title)
+		}
+	}
+	_, opened, _ := strings.Cut(got, "\nThe differences\n")
+	opened = strings.Join(strings.Fields(opened), " ")
+	for _, d := range c.All() {
+		for _, want := range []string{l.At(d.Cell).They, c.Pair.Self.NoteOn(d.Question)} {
+			if !strings.Contains(opened, want) {
+				t.Errorf("%v: %q is missing", d.Question, want)
+			}
+		}
+	}
+	if n := strings.Count(opened, "Agreed: nothing yet"); n != len(c.All()) {
+		t.Errorf("%d differences open, want %d", n, len(c.All()))
+	}
+}
+
+// TestComparisonHasWhatWasAgreed beside both views, never in place of one.
+func TestComparisonHasWhatWasAgreed(t *testing.T) {
+	c, g := compared(t, product(t), far, near)
+	d := c.ToTalk()[0]
+	g.Say(d.Question, "Only the first version was seen.\nThe next one in March.")
+	g.Decide(d.Question, 2, time.Time{})
+	got := comparison(t, c, g, 120)
+	for _, want := range []string{"Agreed so far", "agreed on 2", "What did each of us see?\n  Only the first version was seen.\n  The next one in March.\n",
+		"Agreed: ✓ 2 Sometimes", "1 agreed on; "} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+}
+
+func TestComparisonWithoutADifference(t *testing.T) {
+	c, g := compared(t, product(t), far, far)
+	got := comparison(t, c, g, 80)
+	if !strings.Contains(got, "There is nothing that must be talked about.") || strings.Contains(got, "The differences") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestComparisonNoticesWriteErrors(t *testing.T) {
+	c, g := compared(t, product(t), far, near)
+	if err := Comparison(full{}, c, g, 80); !errors.Is(err, errFull) {
+		t.Error(err)
+	}
+}

@@ -23,12 +23,11 @@ func printHelp(w io.Writer, cmd *cobra.Command) {
 	if flags := flagList(cmd.LocalNonPersistentFlags()); flags != "" {
 		fmt.Fprintf(&b, "\nFlags:\n%s", flags)
 	}
-	fmt.Fprintf(&b, "\nEverywhere: %s\n", globals)
+	fmt.Fprintf(&b, "Everywhere: %s\n", globals)
 	_, _ = io.WriteString(w, b.String()) // the writer remembers its error
 }
 
-const globals = `--home DIR  --theme auto|light|dark  --no-input  --help
-            --color auto|always|never`
+const globals = "--home DIR  --theme GROUND  --color WHEN  --no-input  --help"
 
 func usageLine(cmd *cobra.Command) string {
 	if !cmd.HasParent() {

@@ -25,7 +25,7 @@ type keyring struct {
 // addIdentity adds the flag --identity to a command that reads documents. It reads them with readDocument or readText, a stream of them with
 // openText; these open what is sealed.
 func (a *app) addIdentity(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&a.keys.files, "identity", nil, "`file` of a private key, which opens what is encrypted")
+	cmd.Flags().StringArrayVar(&a.keys.files, "identity", nil, "private key `file` for encrypted documents")
 }
 
 // readText returns the text of a document; of a sealed one, what is sealed in it. - is standard input. What is beyond the limit is left, as

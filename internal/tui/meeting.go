@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui/blind"
@@ -24,6 +25,7 @@ type meeting struct {
 	reveal    *reveal.Screen
 	talk      *talk.Screen
 	talked    assess.Question // the question on the screen
+	warned    bool            // that not everything was talked about
 }
 
 // StartMeeting begins a one-on-one on a view, or goes on with it where it was left; it leaves rung when that is left. other is the
@@ -34,9 +36,53 @@ func (r *Root) StartMeeting(first, other *assess.Assessment, name string) error 
 		return r.toGate(first, other)
 	}
 	r.name = name
+	left := r.discardFinished()
+	if d := r.secondDraft(first); d != nil {
+		r.start = left
+		return r.startSecond(first, d.ID)
+	}
 	cmd, err := r.meet(first)
-	r.start = cmd
+	r.start = tea.Batch(left, cmd)
 	return err
+}
+
+// startSecond goes on with a second view before there is any screen to wait on.
+func (r *Root) startSecond(first *assess.Assessment, draft string) error {
+	d, err := r.cfg.Open(draft)
+	if err != nil {
+		return err
+	}
+	r.meeting = &meeting{first: first}
+	if err := r.goOn(d); err != nil {
+		r.cfg.Release(draft)
+		return err
+	}
+	r.mine[draft], r.disk.fresh[draft] = true, true
+	return nil
+}
+
+// discardFinished discards the drafts of what is finished: they stay where rung was killed between the two.
+func (r *Root) discardFinished() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, d := range r.cfg.Drafts {
+		if slices.ContainsFunc(r.cfg.Results, func(a *assess.Assessment) bool { return a.ID == d.ID }) {
+			cmds = append(cmds, r.discard(d))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// secondDraft is the draft of the second view to first, nil if there is none or that view is finished.
+func (r *Root) secondDraft(first *assess.Assessment) *assess.Assessment {
+	if assess.Counterpart(r.cfg.Results, first) != nil {
+		return nil
+	}
+	for _, d := range r.cfg.Drafts {
+		if d.About != nil && d.About.ID == first.ID {
+			return d
+		}
+	}
+	return nil
 }
 
 // meet goes on with the one-on-one on a view from where it stands.
@@ -47,11 +93,9 @@ func (r *Root) meet(first *assess.Assessment) (tea.Cmd, error) {
 	if first.About != nil {
 		return nil, errFirstMissing
 	}
-	for _, d := range r.cfg.Drafts {
-		if d.About != nil && d.About.ID == first.ID {
-			r.meeting = &meeting{first: first}
-			return r.open(d), nil
-		}
+	if d := r.secondDraft(first); d != nil {
+		r.meeting = &meeting{first: first}
+		return r.open(d), nil
 	}
 	return r.toBlind(first)
 }
@@ -70,7 +114,7 @@ func (r *Root) toBlind(first *assess.Assessment) (tea.Cmd, error) {
 		name = r.raterName(first)
 	}
 	r.blind = blind.New(r.theme, about, name)
-	return r.reviewPlan(first.Person.Name, func() tea.Cmd { r.place = atBlind; return nil }), nil
+	return r.reviewPlanBefore(first, func() tea.Cmd { r.place = atBlind; return nil }), nil
 }
 
 // raterName is who is likely to give the second view: the person, or whoever gave one last as a manager.
@@ -95,7 +139,6 @@ func (r *Root) onBlind(a blind.Action) tea.Cmd {
 	case blind.Refuse:
 		r.notice = a.Why
 	case blind.Leave:
-		r.meeting, r.blind = nil, nil
 		return r.done()
 	}
 	return nil
@@ -136,7 +179,8 @@ func (r *Root) lock() tea.Cmd {
 	r.cfg.Drafts = without(r.cfg.Drafts, a.ID)
 	r.cfg.Results = append([]*assess.Assessment{a}, r.cfg.Results...)
 	r.session = nil
-	if err := r.toGate(r.meeting.first, a); err != nil {
+	if err := r.toGate(r.meeting.first, a); err != nil { // the first view has changed since this one was begun
+		_ = r.toGate(nil, a)
 		r.notice = sentence(err)
 	}
 	return r.disk.do(writeResult, a)
@@ -212,6 +256,10 @@ func recordOf(records []*assess.Assessment, a, b *assess.Assessment) *assess.Ass
 func (r *Root) onGate(a gate.Action) tea.Cmd {
 	switch a.(type) {
 	case gate.Reveal:
+		if state := r.disk.state(r.meeting.second.ID); state == saving || state == notSaved {
+			r.notice = "Your view is not saved yet, so it is not locked. Nothing is shown before that."
+			return nil
+		}
 		return r.toReveal()
 	case gate.Leave:
 		return r.leaveMeeting()
@@ -272,7 +320,7 @@ func (r *Root) agreementOn(pair assess.Pair, draft *assess.Assessment) *assess.A
 		g.Repeat(before)
 		return g
 	}
-	g.Draft.Plan = r.openPlan(g.Draft.Person.Name, pair.Self)
+	g.Draft.Plan = r.openPlan(g.Draft.Person.Name, &pair)
 	return g
 }
 
@@ -295,11 +343,28 @@ func (r *Root) onReveal(a reveal.Action) tea.Cmd {
 	case reveal.Open:
 		r.toTalk(a.Question)
 	case reveal.Finish:
-		return r.finishAgreement()
+		return r.confirmAgreement()
 	case reveal.Leave:
 		return r.leaveMeeting()
 	}
 	return nil
+}
+
+// confirmAgreement writes the record, but says first what has not been talked about: enter is pressed quickly.
+func (r *Root) confirmAgreement() tea.Cmd {
+	m := r.meeting
+	left := 0
+	for _, d := range m.compared.ToTalk() {
+		if _, decided := m.agreement.Decided(d.Question); !decided && m.agreement.Said(d.Question) == "" {
+			left++
+		}
+	}
+	if left > 0 && !m.warned {
+		m.warned = true
+		r.notice = chart.Upper(chart.Count(left, "difference")) + " not talked about yet. enter once more writes the record; what was not agreed on stays open."
+		return nil
+	}
+	return r.finishAgreement()
 }
 
 // toTalk shows one question of both views.
@@ -355,18 +420,23 @@ func (r *Root) talkNext(by int) {
 		return
 	}
 	r.backToReveal()
+	if at.Of > 0 && by > 0 {
+		r.meeting.reveal.MarkEnd()
+	}
 }
 
-func (r *Root) backToReveal() { r.meeting.talk, r.place = nil, atReveal }
+// backToReveal shows both views, with the marker on the question that was talked about.
+func (r *Root) backToReveal() {
+	r.meeting.talk, r.place = nil, atReveal
+	r.meeting.reveal.Mark(r.meeting.talked)
+}
 
 // leaveMeeting leaves a one-on-one, with what was agreed so far kept.
 func (r *Root) leaveMeeting() tea.Cmd {
-	m := r.meeting
-	r.meeting = nil
-	if m.agreement == nil {
+	if r.meeting.agreement == nil {
 		return r.done()
 	}
-	d := m.agreement.Draft
+	d := r.meeting.agreement.Draft
 	r.cfg.Drafts = without(r.cfg.Drafts, d.ID)
 	if r.mine[d.ID] && worthKeeping(d) {
 		r.cfg.Drafts = append([]*assess.Assessment{d}, r.cfg.Drafts...)

@@ -84,7 +84,7 @@ func TestOneOnOne(t *testing.T) {
 	w.keys("home down enter").mustSee("What did each of us see?").mustSee(secret)
 	w.keys("4 e").text("We look again in March").keys("esc").mustSee("We look again in March")
 	w.keys("enter 3 esc").mustSee("agreed")
-	w.keys("end enter").mustSee("What will be done")
+	w.keys("end enter").mustSee("3 differences not talked about yet").keys("enter").mustSee("What will be done")
 	w.keys("esc").mustSee("Ada Example · agreed")
 
 	manager, record := w.finished[0], w.finished[len(w.finished)-1]
@@ -99,6 +99,9 @@ func TestOneOnOne(t *testing.T) {
 	}
 	if len(w.drafts) != 0 {
 		t.Errorf("%d drafts are left", len(w.drafts))
+	}
+	if w.keys("q"); !w.quit || w.frame() == "" {
+		t.Error("it is not left, or not drawn a last time")
 	}
 	if !bytes.Equal(assess.Encode(first), before) {
 		t.Error("the first view was changed")
@@ -172,9 +175,29 @@ func TestOneOnOneGoesOnWhereItWasLeft(t *testing.T) {
 	w.meet(first, nil, 80, 24).mustSee("Both views are locked").keys("enter home down enter 3 e").text("said").keys("ctrl+c")
 	w.meet(first, nil, 80, 24).mustSee("1 question talked about").keys("enter home down enter").mustSee("said")
 	w.keys("enter 4 ctrl+c")
-	w.meet(first, nil, 80, 24).mustSee("2 questions talked about").keys("enter end enter").mustSee("What will be done")
+	w.meet(first, nil, 80, 24).mustSee("2 questions talked about").keys("enter end enter enter").mustSee("What will be done")
 	if record := w.finished[len(w.finished)-1]; len(record.Answers) != 2 || record.Answers[0].Evidence+record.Answers[1].Evidence != "said" {
 		t.Errorf("the record has %+v", record.Answers)
+	}
+}
+
+// TestLeavingIsDrawn leaves each screen of a one-on-one that rung was started for: the library draws once more after that.
+func TestLeavingIsDrawn(t *testing.T) {
+	for _, keys := range []string{"", "M enter", "M enter enter"} {
+		w := newWorld(t)
+		if w.meet(selfView(t, w, allFours), nil, 80, 24).keys(keys + " esc"); !w.quit || w.frame() == "" {
+			t.Errorf("after %q it is not left, or not drawn a last time", keys)
+		}
+	}
+	for _, keys := range []string{"", "enter", "enter tab tab"} {
+		w := newWorld(t)
+		first := selfView(t, w, allFours)
+		other := assess.Second(first, assess.Rater{Role: assess.Manager, Name: "Max"})
+		other.ID, other.Answers, other.FinishedAt = "00000000-0000-7000-8000-0000000000cc", first.Answers, first.FinishedAt
+		other.Lock(first)
+		if w.meet(first, other, 80, 24).keys(keys + " esc"); !w.quit || w.frame() == "" {
+			t.Errorf("after %q it is not left, or not drawn a last time", keys)
+		}
 	}
 }
 

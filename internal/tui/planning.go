@@ -39,11 +39,27 @@ func (r *Root) toPlan(of *assess.Assessment, c planscreen.Content, then func() t
 
 // reviewPlan asks what became of last time's plan before it goes on, if anything of that is still open.
 func (r *Root) reviewPlan(person string, then func() tea.Cmd) tea.Cmd {
-	i := plan.Latest(r.cfg.Results, person, time.Time{})
-	if i < 0 || plan.Left(r.cfg.Results[i].Plan) == 0 {
+	return r.review(latestPlan(r.cfg.Results, person, time.Time{}), then)
+}
+
+// reviewPlanBefore is reviewPlan for whoever gives a second view. The plan of the first one says what is answered there, and so may any that
+// was made since.
+func (r *Root) reviewPlanBefore(first *assess.Assessment, then func() tea.Cmd) tea.Cmd {
+	return r.review(latestPlan(without(r.cfg.Results, first.ID), first.Person.Name, first.FinishedAt), then)
+}
+
+// latestPlan is the document with a person's plan, nil if there is none; before is as in plan.Latest.
+func latestPlan(docs []*assess.Assessment, person string, before time.Time) *assess.Assessment {
+	if i := plan.Latest(docs, person, before); i >= 0 {
+		return docs[i]
+	}
+	return nil
+}
+
+func (r *Root) review(last *assess.Assessment, then func() tea.Cmd) tea.Cmd {
+	if last == nil || plan.Left(last.Plan) == 0 {
 		return then()
 	}
-	last := r.cfg.Results[i]
 	title := "Last time's plan"
 	if last.Finished() {
 		title += ", " + last.FinishedAt.Format("2 January 2006")
@@ -82,15 +98,21 @@ func (r *Root) closePlan() tea.Cmd {
 	return then()
 }
 
-// openPlan is what a new document of a person takes over: what is still open of the last plan, and of that of the view at hand.
-func (r *Root) openPlan(person string, view *assess.Assessment) []assess.PlanItem {
-	var items []assess.PlanItem
-	if i := plan.Latest(r.cfg.Results, person, time.Time{}); i >= 0 {
-		items = plan.Carry(r.cfg.Results[i].Plan)
+// openPlan is what a new document of a person takes over: what is still open of the last plan and, in a record, of the plans of both views.
+func (r *Root) openPlan(person string, pair *assess.Pair) []assess.PlanItem {
+	docs, views := r.cfg.Results, []*assess.Assessment{}
+	if pair != nil {
+		views = append(views, pair.Self, pair.Manager)
+		docs = without(without(docs, pair.Self.ID), pair.Manager.ID)
 	}
-	if view != nil {
-		for _, item := range plan.Carry(view.Plan) {
-			if plan.Find(items, item) < 0 {
+	last := latestPlan(docs, person, time.Time{})
+	if last == nil {
+		last = &assess.Assessment{}
+	}
+	items := plan.Carry(last.Plan)
+	for _, v := range views {
+		for _, item := range plan.Carry(v.Plan) {
+			if plan.Find(items, item) < 0 && !closedSince(last.Plan, item, v.StartedAt) {
 				items = append(items, item)
 			}
 		}
@@ -98,10 +120,27 @@ func (r *Root) openPlan(person string, view *assess.Assessment) []assess.PlanIte
 	return items
 }
 
-// finishAgreement writes the agreed record, shows it, and goes on to its plan.
+// closedSince says whether an item that a view took over was done or dropped since the view was begun.
+func closedSince(items []assess.PlanItem, item assess.PlanItem, begun time.Time) bool {
+	return slices.ContainsFunc(items, func(x assess.PlanItem) bool {
+		same := x.Competency == item.Competency && x.Rung == item.Rung && x.Action == item.Action
+		return same && !plan.Open(x) && x.Closed >= begun.Local().Format(time.DateOnly)
+	})
+}
+
+// finishAgreement writes the agreed record, shows it, and goes on to its plan. Where it says what one of these views says already, that one
+// stands, and is shown.
 func (r *Root) finishAgreement() tea.Cmd {
 	m := r.meeting
 	record := snapshot(m.agreement.Record())
+	if before := r.agreedBefore(m.first, m.second); before != nil && sameAgreement(record, before) {
+		r.showRecord(before, "Nothing has changed, so the record of "+before.FinishedAt.Format("2 January 2006")+" stands.")
+		if !r.mine[record.ID] {
+			return nil
+		}
+		r.cfg.Drafts = without(r.cfg.Drafts, record.ID)
+		return r.disk.do(discardDraft, record)
+	}
 	record.FinishedAt = r.cfg.Now()
 	res, err := score.Derive(m.compared.Ladder, record)
 	if err != nil {
@@ -111,30 +150,44 @@ func (r *Root) finishAgreement() tea.Cmd {
 	record.Result = res
 	r.cfg.Drafts = without(r.cfg.Drafts, record.ID)
 	r.cfg.Results = append([]*assess.Assessment{record}, r.cfg.Results...)
+	r.showRecord(record, "The record is written.")
+	return r.disk.do(writeResult, record)
+}
+
+// sameAgreement says whether two records of the same views hold the same answers and notes. What is planned does not count.
+func sameAgreement(a, b *assess.Assessment) bool {
+	sameAnswer := func(x, y assess.Answer) bool {
+		return x.Rung == y.Rung && x.Competency == y.Competency && x.Response == y.Response && x.Evidence == y.Evidence
+	}
+	sameOpen := func(x, y assess.Open) bool { return x.Question == y.Question }
+	return slices.EqualFunc(a.Answers, b.Answers, sameAnswer) && slices.EqualFunc(a.Open, b.Open, sameOpen) && slices.Equal(a.Pending, b.Pending)
+}
+
+// showRecord leaves the talk for its record, with the plan on top.
+func (r *Root) showRecord(record *assess.Assessment, done string) {
+	l := r.meeting.compared.Ladder
 	r.meeting = nil
-	r.toResult(chart.NewOutcome(m.compared.Ladder, record))
-	cmd := r.disk.do(writeResult, record)
-	r.toShownPlan("What will be done", openNote(record, m.compared.Ladder))
-	return cmd
+	r.toResult(chart.NewOutcome(l, record))
+	r.toShownPlan("What will be done", done+openNote(record, l))
 }
 
 // namedOpen is how many competencies with open questions are named.
 const namedOpen = 3
 
-// openNote says what a record leaves open.
+// openNote says what a record leaves open, "" for nothing.
 func openNote(record *assess.Assessment, l *ladder.Ladder) string {
-	note := "The record is written."
-	if n := len(record.Open); n > 0 {
-		var names []string
-		for _, o := range record.Open {
-			if i := l.CompetencyIndex(o.Competency); i >= 0 && !slices.Contains(names, l.Competencies[i].Title) {
-				names = append(names, l.Competencies[i].Title)
-			}
-		}
-		if len(names) > namedOpen {
-			names = append(names[:namedOpen], "…")
-		}
-		note += " " + chart.Upper(chart.Count(n, "question")) + " stayed open: " + strings.Join(names, ", ") + "."
+	n := len(record.Open)
+	if n == 0 {
+		return ""
 	}
-	return note
+	var names []string
+	for _, o := range record.Open {
+		if i := l.CompetencyIndex(o.Competency); i >= 0 && !slices.Contains(names, l.Competencies[i].Title) {
+			names = append(names, l.Competencies[i].Title)
+		}
+	}
+	if len(names) > namedOpen {
+		names = append(names[:namedOpen], "…")
+	}
+	return " " + chart.Upper(chart.Count(n, "question")) + " stayed open: " + strings.Join(names, ", ") + "."
 }

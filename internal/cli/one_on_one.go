@@ -43,7 +43,7 @@ func newOneOnOneCmd(a *app) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.name, "name", "", "your own `name`, as the second to answer")
-	f.StringVar(&o.answers, "answers", "", "`file` of the second view; no screen")
+	f.StringVar(&o.answers, "answers", "", "`file` of the second view")
 	f.StringVar(&o.agree, "agree", "", "`file` with what was agreed; no screen")
 	f.BoolVar(&o.json, "json", false, "print the comparison of both views")
 	f.StringVarP(&o.output, "output", "o", "", "`file` for what comes of it")
@@ -86,7 +86,7 @@ func runOneOnOne(o *oneOnOneOptions) error {
 		return o.writeAgenda()
 	case o.minutes:
 		return o.writeMinutes()
-	case o.json || o.agree != "" || o.answers != "" && (o.output != "" || !isTerminal(o.world.Stdout)):
+	case o.json || o.agree != "" || o.answers != "" && (o.output != "" || o.noInput || !isTerminal(o.world.Stdout)):
 		return o.compare()
 	}
 	return runOneOnOneScreen(o)
@@ -97,11 +97,16 @@ func (o *oneOnOneOptions) checkOutput() error {
 	if err := checkTarget(o.output, o.force); err != nil {
 		return err
 	}
+	return o.keepOff(o.first, o.answers, o.agree)
+}
+
+// keepOff refuses to write over a file that is read.
+func (o *oneOnOneOptions) keepOff(paths ...string) error {
 	target, err := os.Stat(o.output)
 	if o.output == "" || err != nil {
 		return nil
 	}
-	for _, path := range []string{o.first, o.answers, o.agree} {
+	for _, path := range paths {
 		if info, err := os.Stat(path); err == nil && os.SameFile(info, target) {
 			return usage("-o %s would write over %s", o.output, path).try("give another file; a view is never overwritten")
 		}

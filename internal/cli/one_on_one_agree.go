@@ -74,7 +74,7 @@ func checkDecisions(two couple, from source, decisions *assess.Assessment) error
 	if context := decisions.Ladder.Context; context != "" && context != two.ladder.Context {
 		return fail(badInput, "%s is in the context %s, and the two views are not", from.name(), context).try("leave out ladder.context")
 	}
-	if !assess.SamePerson(decisions, two.pair.Self) {
+	if !assess.SamePerson(decisions, two.pair.Self) || !assess.SamePerson(decisions, two.pair.Manager) {
 		return fail(badInput, "%s is about another person than the two views", from.name()).try("leave out person, or name the same one")
 	}
 	if _, err := assess.SheetOf(two.ladder, decisions.Answers); err != nil {

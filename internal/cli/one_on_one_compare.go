@@ -101,7 +101,7 @@ func (o *oneOnOneOptions) counterpart(view *assess.Assessment) (*assess.Assessme
 	return nil, "", nil
 }
 
-// finished lists what was finished in the home, the newest first. Of what cannot be read it says no more than that.
+// finished lists what was finished in the home, the newest first, by their full paths. Of what cannot be read it says no more than that.
 func (o *oneOnOneOptions) finished() ([]store.Entry, error) {
 	if o.kept != nil {
 		return *o.kept, nil
@@ -115,10 +115,16 @@ func (o *oneOnOneOptions) finished() ([]store.Entry, error) {
 	for _, b := range bad {
 		o.say("left out: %s, which cannot be read", b.Path)
 	}
-	if err == nil {
-		o.kept = &kept
+	if err != nil {
+		return nil, err
 	}
-	return kept, err
+	var paths []string
+	for i := range kept {
+		kept[i].Path = home.Abs(kept[i].Path)
+		paths = append(paths, kept[i].Path)
+	}
+	o.kept = &kept
+	return kept, o.keepOff(paths...)
 }
 
 // pairUp binds two views to the ladder of the first, and checks that they belong together.
@@ -145,7 +151,10 @@ func (two couple) compare() (*score.Comparison, error) {
 	if errors.Is(err, score.ErrNotEnough) {
 		return nil, fail(notEnough, "%s and %s: one of them has %v", two.names[0], two.names[1], err).try("%s", notEnoughHint)
 	}
-	return c, err
+	if err != nil {
+		return nil, fail(badInput, "%s and %s: %v", two.names[0], two.names[1], err)
+	}
+	return c, nil
 }
 
 // failure words why two views are no pair.

@@ -52,7 +52,8 @@ func (o *oneOnOneOptions) before(s *shelf) (report.Before, error) {
 		if first.Rater.Role == assess.Manager {
 			b.Missing = assess.Self
 		}
-		b.Command = o.command("one-on-one", source{path: o.first}.again())
+		from := source{path: o.first, ladder: o.ladder}
+		b.Command = o.command("one-on-one", from.again()) + from.ladderFlag()
 		if b.Ladder, err = bindView(s, o.first, first); err != nil {
 			return b, err
 		}

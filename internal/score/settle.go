@@ -7,25 +7,44 @@ import (
 	"github.com/rung-dev/rung/internal/ladder"
 )
 
+// An agreed record counts what it leaves open as unasked, so as long as much is open its own figures say little. These functions read it
+// with the answers of one of the two views in those places.
+
 // WithOpen are the placements (positions of rungs, -1 for none yet) of an agreed record if what it leaves open were answered as the
-// person did, and as the manager did. The record itself counts open questions as unasked. It fails with an *assess.AnswerError.
+// person did, and as the manager did. It fails with an *assess.AnswerError.
 func WithOpen(l *ladder.Ladder, record *assess.Assessment) (self, manager int, err error) {
-	place := func(of func(assess.Views) assess.Response) (int, error) {
-		answers := slices.Clone(record.Answers)
-		for _, o := range record.Open {
-			if r := of(o.Views); r.Answered() {
-				answers = append(answers, assess.Answer{Rung: o.Rung, Competency: o.Competency, Response: r})
-			}
-		}
-		sheet, err := assess.SheetOf(l, answers)
-		if err != nil {
-			return -1, err
-		}
-		return Placement(l, sheet, record.Declared.Index(l)), nil
+	place := func(a *assess.Assessment) (int, error) {
+		sheet, err := assess.SheetOf(l, a.Answers)
+		return Placement(l, sheet, record.Declared.Index(l)), err
 	}
-	if self, err = place(func(v assess.Views) assess.Response { return v.Self }); err != nil {
+	if self, err = place(filled(record, func(v assess.Views) assess.Response { return v.Self })); err != nil {
 		return -1, -1, err
 	}
-	manager, err = place(func(v assess.Views) assess.Response { return v.Manager })
+	manager, err = place(filled(record, func(v assess.Views) assess.Response { return v.Manager }))
 	return self, manager, err
+}
+
+// ToPlan is the result whose gaps a plan is made for: an assessment's own, but for an agreed record that leaves questions open the one with
+// the person's own answers to them, as both views were measured to the person's target.
+func ToPlan(l *ladder.Ladder, a *assess.Assessment) *assess.Result {
+	if a.Rater.Role != assess.Agreed || len(a.Open) == 0 || !a.Ladder.Fits(l) {
+		return a.Result
+	}
+	res, err := Derive(l, filled(a, func(v assess.Views) assess.Response { return v.Self }))
+	if err != nil {
+		return a.Result
+	}
+	return res
+}
+
+// filled is a record with an answer to each question that it leaves open, as far as the view has one.
+func filled(record *assess.Assessment, of func(assess.Views) assess.Response) *assess.Assessment {
+	a := *record
+	a.Answers, a.Open = slices.Clone(record.Answers), nil
+	for _, o := range record.Open {
+		if r := of(o.Views); r.Answered() {
+			a.Answers = append(a.Answers, assess.Answer{Rung: o.Rung, Competency: o.Competency, Response: r})
+		}
+	}
+	return &a
 }

@@ -18,7 +18,7 @@ func TestTampered(t *testing.T) {
 	armoured := sealedFor(t, text, key)
 	for name, sealed := range map[string][]byte{"armoured": armoured, "binary": binary(t, armoured)} {
 		t.Run(name, func(t *testing.T) {
-			tamper(t, sealed, keys, name == "armoured")
+			tamper(t, sealed, keys, name == "armoured", 0x01, 0x20, 0x80, 0xff)
 		})
 	}
 }
@@ -27,10 +27,10 @@ func TestTampered(t *testing.T) {
 func TestTamperedPassphrase(t *testing.T) {
 	sealed := sealedCheaply(t, text, "open sesame")
 	keys := Keys{Passphrase: func() (string, error) { return "open sesame", nil }}
-	tamper(t, binary(t, sealed), keys, false)
+	tamper(t, binary(t, sealed), keys, false, 0x01, 0x80)
 }
 
-func tamper(t *testing.T, sealed []byte, keys Keys, lineFeed bool) {
+func tamper(t *testing.T, sealed []byte, keys Keys, lineFeed bool, masks ...byte) {
 	t.Helper()
 	end := len(sealed)
 	if lineFeed {
@@ -38,7 +38,7 @@ func tamper(t *testing.T, sealed []byte, keys Keys, lineFeed bool) {
 	}
 	for n := range end {
 		wantFailure(t, sealed[:n], keys, "cut off")
-		for _, mask := range []byte{0x01, 0x20, 0x80, 0xff} {
+		for _, mask := range masks {
 			changed := bytes.Clone(sealed)
 			changed[n] ^= mask
 			wantFailure(t, changed, keys, "changed")

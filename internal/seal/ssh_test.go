@@ -167,7 +167,7 @@ func TestLockedSSH(t *testing.T) {
 func TestTamperedSSH(t *testing.T) {
 	for name, key := range map[string]pair{"ed25519": ed25519Pair(t, ""), "RSA": rsaPair(t, 2048, "")} {
 		t.Run(name, func(t *testing.T) {
-			tamper(t, binary(t, sealedFor(t, text, key)), Keys{Identities: identities(t, key.private)}, false)
+			tamper(t, binary(t, sealedFor(t, text, key)), Keys{Identities: identities(t, key.private)}, false, 0x01)
 		})
 	}
 }

@@ -28,7 +28,11 @@ func (r *Root) toShownPlan(title, note string) {
 		r.place, r.plan, r.planning = atResult, nil, nil
 		return nil
 	}
-	r.toPlan(a, planscreen.Content{Title: title, Note: note, Result: a.Result}, back)
+	res := a.Result
+	if l := r.ladderOf(a); l != nil {
+		res = score.ToPlan(l, a)
+	}
+	r.toPlan(a, planscreen.Content{Title: title, Note: note, Result: res}, back)
 }
 
 func (r *Root) toPlan(of *assess.Assessment, c planscreen.Content, then func() tea.Cmd) {
@@ -124,7 +128,7 @@ func (r *Root) openPlan(person string, pair *assess.Pair) []assess.PlanItem {
 func closedSince(items []assess.PlanItem, item assess.PlanItem, begun time.Time) bool {
 	return slices.ContainsFunc(items, func(x assess.PlanItem) bool {
 		same := x.Competency == item.Competency && x.Rung == item.Rung && x.Action == item.Action
-		return same && !plan.Open(x) && x.Closed >= begun.Local().Format(time.DateOnly)
+		return same && !plan.Open(x) && x.Closed >= begun.Format(time.DateOnly)
 	})
 }
 
@@ -133,7 +137,7 @@ func closedSince(items []assess.PlanItem, item assess.PlanItem, begun time.Time)
 func (r *Root) finishAgreement() tea.Cmd {
 	m := r.meeting
 	record := snapshot(m.agreement.Record())
-	if before := r.agreedBefore(m.first, m.second); before != nil && sameAgreement(record, before) {
+	if before := r.agreedBefore(m.first, m.second); before != nil && before.Result != nil && sameAgreement(record, before) {
 		r.showRecord(before, "Nothing has changed, so the record of "+before.FinishedAt.Format("2 January 2006")+" stands.")
 		if !r.mine[record.ID] {
 			return nil
@@ -186,8 +190,9 @@ func openNote(record *assess.Assessment, l *ladder.Ladder) string {
 			names = append(names, l.Competencies[i].Title)
 		}
 	}
+	more := ""
 	if len(names) > namedOpen {
-		names = append(names[:namedOpen], "…")
+		names, more = names[:namedOpen], " and more"
 	}
-	return " " + chart.Upper(chart.Count(n, "question")) + " stayed open: " + strings.Join(names, ", ") + "."
+	return " " + chart.Upper(chart.Count(n, "question")) + " stayed open: " + strings.Join(names, ", ") + more + "."
 }

@@ -182,11 +182,8 @@ func TestOneOnOneKilledAnywhere(t *testing.T) {
 		w := newWorld(t)
 		first := selfView(t, w, allFours)
 		k := &killed{t: rt, world: w, first: first, saved: map[string][]byte{}}
-		if rapid.Bool().Draw(rt, "rated") { // the random keys seldom get so far
-			w.lockSecond(first)
-		}
 		w.meetOn(first)
-		for range rapid.IntRange(20, 150).Draw(rt, "steps") {
+		for range rapid.IntRange(20, 100).Draw(rt, "steps") {
 			k.step()
 			k.check()
 		}
@@ -215,6 +212,8 @@ func (k *killed) step() {
 		}
 	case 2, 3, 4, 5, 6, 7:
 		k.release()
+	case 8, 9, 10, 11, 12:
+		k.onward() // random keys alone seldom get anywhere
 	default:
 		k.keys(rapid.SampledFrom(someKeys).Draw(k.t, "key"))
 	}
@@ -230,7 +229,7 @@ func (k *killed) kill() {
 	for id, d := range k.drafts {
 		drafts[id] = d
 	}
-	if rapid.Bool().Draw(k.t, "at work") {
+	for at := rapid.IntRange(0, 3).Draw(k.t, "jobs done"); at > 0; at-- {
 		k.release()
 	}
 	for _, a := range k.finished {
@@ -252,7 +251,7 @@ func (k *killed) locked() bool {
 
 func (k *killed) check() {
 	frame := k.root.Frame()
-	if !k.locked() && strings.Contains(frame, secret) {
+	if !k.locked() && (strings.Contains(frame, secret) || strings.Contains(frame, "All questions")) {
 		k.t.Fatalf("the first view is seen, and the second one is not locked:\n%s", k.frame())
 	}
 	if d := k.root.Exit().Draft; d != nil && strings.Contains(frame, "saved ✓") {

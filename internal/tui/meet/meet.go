@@ -211,9 +211,9 @@ func (s *Screen) row(i, width int) []chart.Line {
 	}
 	switch i {
 	case fileLine:
-		return s.own(mark, role, "Open a file", "the view that the other person gave you", width)
+		return s.own(mark, role, "Open a file", "a view that somebody gave you", width)
 	case firstLine:
-		return s.own(mark, role, "Answer first", "about somebody who reports to you; their own view comes second", width)
+		return s.own(mark, role, "Answer first", "about a report of yours, who answers after you", width)
 	}
 	v := s.views[i-ownLines]
 	state := "give the second view"

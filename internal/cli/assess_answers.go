@@ -183,7 +183,7 @@ func (o *assessOptions) openPlan(doc *assess.Assessment) ([]assess.PlanItem, err
 	if err != nil {
 		return nil, err
 	}
-	finished, _, err := home.Finished()
+	finished, err := home.FinishedOf(doc.Person.Name)
 	docs := store.Documents(finished)
 	if i := plan.Latest(docs, doc.Person.Name, time.Time{}); i >= 0 {
 		return plan.Carry(docs[i].Plan), err

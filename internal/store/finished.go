@@ -100,15 +100,21 @@ func (s *Store) Finished() ([]Entry, []Unreadable, error) {
 	return entries, bad, nil
 }
 
-// Previous returns what came before an assessment: the last finished placement of the same person on the same version of the
-// ladder, as seen by the same role; nil if there is none. It makes the hold of a new result.
-func (s *Store) Previous(a *assess.Assessment) (*assess.Previous, error) {
+// FinishedOf lists the finished assessments of a person by the name as it is written, the newest first. Only their folder is read.
+func (s *Store) FinishedOf(person string) ([]Entry, error) {
 	root, err := s.reading()
 	if root == nil || err != nil {
 		return nil, err
 	}
 	l := &listing{store: s, root: root}
-	l.add(path.Join(assessmentsDir, folder(a.Person.Name)))
+	l.add(path.Join(assessmentsDir, folder(person)))
 	entries, _ := l.sorted()
-	return assess.PreviousIn(Documents(entries), a), nil
+	return entries, nil
+}
+
+// Previous returns what came before an assessment: the last finished placement of the same person on the same version of the
+// ladder, as seen by the same role; nil if there is none. It makes the hold of a new result.
+func (s *Store) Previous(a *assess.Assessment) (*assess.Previous, error) {
+	entries, err := s.FinishedOf(a.Person.Name)
+	return assess.PreviousIn(Documents(entries), a), err
 }

@@ -20,6 +20,17 @@ type keyring struct {
 	files []string        // that --identity names
 	keys  []seal.Identity // of these files, once they are read
 	read  bool
+
+	onScreen bool // a screen has the terminal, so nothing can be asked for
+}
+
+// flags are the flags that name the files, for commands that are printed.
+func (k *keyring) flags() string {
+	var flags string
+	for _, file := range k.files {
+		flags += " --identity " + safe.Shell(file)
+	}
+	return flags
 }
 
 // addIdentity adds the flag --identity to a command that reads documents. It reads them with readDocument or readText, a stream of them with

@@ -44,7 +44,7 @@ func (o *oneOnOneOptions) goOnCommand() string {
 			command += " --" + flag.name + " " + safe.Shell(flag.value)
 		}
 	}
-	return command
+	return command + o.keys.flags()
 }
 
 // meet opens the views, and the screen at the place where the one-on-one stands.

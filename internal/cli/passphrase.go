@@ -63,8 +63,11 @@ type asking struct {
 
 // askingTerminal is standard input where that is a terminal and no document comes from it, else the terminal of the process.
 func (a *app) askingTerminal() (asking, error) {
-	if a.noInput {
+	switch {
+	case a.noInput:
 		return asking{}, errors.New("--no-input forbids to ask for it")
+	case a.keys.onScreen:
+		return asking{}, errors.New("the screen has the terminal")
 	}
 	in, ok := a.world.Stdin.(term.File)
 	if ok && isTerminal(in) && !a.stdinTaken {

@@ -116,7 +116,7 @@ func (s *shelf) revised(doc *assess.Assessment) *revise.Carried {
 // revision is what has become of an assessment since its ladder has changed, for the screens; nil if it has not.
 func (s *shelf) revision(doc *assess.Assessment) *tui.Revision {
 	c := s.revised(doc)
-	if c == nil || doc.Rater.Role == assess.Agreed {
+	if c == nil || doc.Rater.Role == assess.Agreed || doc.About != nil {
 		return nil
 	}
 	change := "nobody can tell which questions were reworded, since " + describe(doc.Ladder) + " is not at hand"
@@ -133,8 +133,8 @@ func (a *app) sinceThen(c *revise.Carried, from source) []string {
 		return nil
 	}
 	lines := []string{changed(c)}
-	if c.From.Rater.Role != assess.Agreed { // nobody goes on from what two agreed on
-		lines = append(lines, "hint: "+a.command("assess", "--from", from.again())+from.ladderFlag()+" goes on from this one: "+fates(c))
+	if c.From.Rater.Role != assess.Agreed && c.From.About == nil { // nobody goes on from what two agreed on, or from a second view alone
+		lines = append(lines, "hint: "+a.command("assess", "--from", from.again())+from.ladderFlag()+a.keys.flags()+" goes on from this one: "+fates(c))
 	}
 	if c.Old == nil {
 		return lines // there is nothing to compare with

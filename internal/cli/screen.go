@@ -34,6 +34,7 @@ func (a *app) needScreen(instead string) error {
 // show runs the screens until they are left, and says what became of the assessment.
 func (a *app) show(root *tui.Root, k *keeper) error {
 	defer k.close()
+	a.keys.onScreen = true
 	w := &watch{}
 	p := tea.NewProgram(root, a.options()...)
 	stop := w.signals(a.world, p)

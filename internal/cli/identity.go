@@ -21,6 +21,7 @@ type keyring struct {
 	keys  []seal.Identity // of these files, once they are read
 	read  bool
 
+	opened   bool // the file read last was sealed
 	onScreen bool // a screen has the terminal, so nothing can be asked for
 }
 
@@ -49,7 +50,7 @@ func (a *app) readText(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if seal.IsSealed(data) {
+	if a.keys.opened = seal.IsSealed(data); a.keys.opened {
 		return a.unseal(path, data)
 	}
 	return data[:min(len(data), maxInput+1)], nil

@@ -139,7 +139,7 @@ func (k *keeper) hints(a *assess.Assessment, path string) []string {
 	case a.Rater.Role == assess.Agreed:
 		return []string{"hint: " + k.app.command("one-on-one", path) + " --minutes writes the minutes"}
 	case a.About != nil:
-		return []string{"hint: " + k.app.command("share", path) + " --to KEY hands your view over"}
+		return []string{"hint: " + k.app.command("share", path) + " --to KEY -o FILE hands your view over"}
 	}
 	return nil
 }
@@ -179,6 +179,17 @@ func (k *keeper) keepView(a *assess.Assessment) error {
 	k.files[a.ID] = k.home.Abs(path)
 	k.keepLadder(a)
 	return nil
+}
+
+// changeable says why the plan of a finished assessment cannot be changed, nil if it can.
+func (k *keeper) changeable(a *assess.Assessment) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.files[a.ID] != "" || k.printed != nil && k.printed.ID == a.ID {
+		return nil
+	}
+	return fail(failed, "the plan cannot be changed here: the document came encrypted, or has no file").
+		try("rung one-on-one FILE puts an agreed record into the home")
 }
 
 // savePlan writes the plan of a finished assessment into its file.

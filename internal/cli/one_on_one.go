@@ -5,6 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/rung-dev/rung/internal/assess"
+
 	"github.com/rung-dev/rung/internal/store"
 )
 
@@ -18,6 +20,7 @@ type oneOnOneOptions struct {
 	name    string // of the second rater
 	ladder  string // file of the ladder where it is not at hand
 	force   bool
+	given   *assess.Assessment // the view in the file first, once it is read
 	json    bool
 	agenda  bool
 	minutes bool

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"path/filepath"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -11,6 +12,13 @@ import (
 // runOneOnOneScreen lets the second of two people answer, and shows both views when they are locked. With both views given it begins
 // with the reveal.
 func runOneOnOneScreen(o *oneOnOneOptions) error {
+	record, err := o.recordGiven()
+	switch {
+	case err != nil:
+		return err
+	case record != nil:
+		return o.takeIn(record)
+	}
 	if err := o.needScreen(headlessOneOnOne); err != nil {
 		return err
 	}
@@ -89,7 +97,10 @@ func (o *oneOnOneOptions) views(k *keeper) (first, other *assess.Assessment, err
 
 // viewFor reads a view on a ladder that is at hand.
 func (o *oneOnOneOptions) viewFor(k *keeper, path string) (*assess.Assessment, error) {
-	view, err := readView(o, path)
+	view, err := o.given, error(nil)
+	if view == nil || path != o.first {
+		view, err = readView(o, path)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -99,6 +110,14 @@ func (o *oneOnOneOptions) viewFor(k *keeper, path string) (*assess.Assessment, e
 
 // readView reads a view for somebody who began without it.
 func (k *keeper) readView(path string) (*assess.Assessment, error) {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		path = filepath.Join(k.app.world.Getenv("HOME"), rest)
+	}
 	o := &oneOnOneOptions{app: k.app, first: path}
-	return o.viewFor(k, path)
+	view, err := o.viewFor(k, path)
+	if k.app.keys.opened && err != nil {
+		return nil, fail(failed, "%s is encrypted", path).
+			try("leave rung and open it with its key: %s --identity KEY", k.app.command("one-on-one", path))
+	}
+	return view, err
 }

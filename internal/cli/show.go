@@ -92,7 +92,7 @@ func (a *app) readDocument(path string) (*assess.Assessment, source, error) {
 		return nil, source{}, err
 	}
 	doc, err := assess.Decode(data)
-	return doc, source{path: path, data: data}, documentFailure(nameOf(path), err)
+	return doc, source{path: path, data: data, sealed: a.keys.opened}, documentFailure(nameOf(path), err)
 }
 
 // newest is the file of the newest result in the home.
@@ -155,7 +155,7 @@ func (o *showOptions) showScreen(s *shelf, outcome chart.Outcome, from source) e
 	}
 	k := newKeeper(o.app, home, s)
 	k.ladder = from.ladder
-	if from.path != stdio {
+	if from.path != stdio && !from.sealed {
 		k.files[outcome.Assessment.ID] = from.path
 	}
 	cfg, err := o.config(k)

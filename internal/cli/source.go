@@ -9,6 +9,7 @@ import (
 type source struct {
 	path   string // of the file; - is standard input
 	data   []byte // its text
+	sealed bool   // the file is encrypted, so it cannot be changed in place
 	ladder string // the file of its ladder, as it was named; "" for one that is found without it
 }
 

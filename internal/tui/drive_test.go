@@ -76,8 +76,9 @@ func (w *world) config() tui.Config {
 			}
 			return nil, fmt.Errorf("reading %s: no such file", path)
 		},
-		Keep:     w.finish,
-		SavePlan: w.savePlan,
+		Keep:       w.finish,
+		Changeable: func(*assess.Assessment) error { return nil },
+		SavePlan:   w.savePlan,
 		Notes: func(person string) (tui.Notes, error) {
 			return tui.Notes{Text: w.notes[person], Path: "notes.md"}, w.fail
 		},

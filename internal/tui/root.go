@@ -53,11 +53,12 @@ type Config struct {
 	Discard func(id string) error                       // a draft
 	Release func(id string)                             // unlocks a draft that was opened and cannot be used
 
-	ReadView  func(path string) (*assess.Assessment, error) // a finished view that somebody gave to the person
-	Keep      func(*assess.Assessment) error                // puts such a view into the home
-	SavePlan  func(*assess.Assessment, plan.Change) error   // of a finished assessment; the rest of it stays as it is
-	Notes     func(person string) (Notes, error)            // private ones
-	SaveNotes func(person, text string) error
+	ReadView   func(path string) (*assess.Assessment, error) // a finished view that somebody gave to the person
+	Keep       func(*assess.Assessment) error                // puts such a view into the home
+	SavePlan   func(*assess.Assessment, plan.Change) error   // of a finished assessment; the rest of it stays as it is
+	Changeable func(*assess.Assessment) error                // why the plan of a finished assessment cannot be changed; nil if it can. No I/O
+	Notes      func(person string) (Notes, error)            // private ones
+	SaveNotes  func(person, text string) error
 
 	Ground  theme.Ground // to begin with
 	Ask     bool         // whether to ask the terminal for its ground

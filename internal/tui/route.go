@@ -161,6 +161,10 @@ func (r *Root) onResult(a result.Action) tea.Cmd {
 	case result.Leave:
 		return r.done()
 	case result.Plan:
+		if err := r.cfg.Changeable(r.shown); err != nil {
+			r.notice = chart.Upper(sentence(err)) + "."
+			return nil
+		}
 		r.toShownPlan("The plan", "")
 	case result.Renew:
 		if err := r.renew(r.shown); err != nil {

@@ -125,7 +125,7 @@ func (s *Screen) advice() string {
 	case second:
 		return "Answer for what you did, not for what you could do. Neither sees the other's answers before both views are locked."
 	}
-	return "Answer for what you did, not for what you could do. Nobody but you sees it."
+	return "Answer for what you did, not for what you could do. Nobody sees it unless you hand it over."
 }
 
 // way says where the questions turn to. It is no verdict: they go both ways to find out where the person stands.

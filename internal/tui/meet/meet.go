@@ -220,6 +220,9 @@ func (s *Screen) row(i, width int) []chart.Line {
 	if v.Both {
 		state = "both views are here"
 	}
+	if day := v.Assessment.FinishedAt; !day.IsZero() && width >= 60 {
+		state = day.Format("2 Jan 2006") + " · " + state
+	}
 	return []chart.Line{chart.Ends(mark.Add(role, named(v.Assessment)).Add(chart.Muted, "  "+v.Ladder), chart.L(chart.Muted, state), width)}
 }
 

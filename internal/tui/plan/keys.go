@@ -54,8 +54,9 @@ func (k keyMap) offers() keys.Map {
 }
 
 func (k keyMap) review() keys.Map {
+	later := keys.New("esc", "not now, go on", "esc", "q")
 	return keys.Map{
-		Footer: []key.Binding{k.done, k.still, k.later, k.gone, k.before, keys.Help(), k.close},
-		All:    []key.Binding{k.done, k.still, k.later, k.gone, k.up, k.down, k.marked, k.before, keys.PageUp(), keys.PageDown(), keys.Help(), k.close, keys.Leave()},
+		Footer: []key.Binding{k.done, k.still, k.later, k.gone, k.before, keys.Help(), later},
+		All:    []key.Binding{k.done, k.still, k.later, k.gone, k.up, k.down, k.marked, k.before, keys.PageUp(), keys.PageDown(), keys.Help(), later, keys.Leave()},
 	}
 }

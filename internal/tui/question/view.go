@@ -31,6 +31,9 @@ func (s *Screen) View(width, height int) []chart.Line {
 // Progress is the ladder lying flat, in at most that many lines, with how many questions are behind and how many are expected.
 func Progress(session *assess.Session, width, most int) []chart.Line {
 	done, left := session.Answered(), fmt.Sprintf("~%d left", session.Left())
+	if session.Assessment.About != nil { // the questions are known
+		left = fmt.Sprintf("%d left", session.Left())
+	}
 	if session.Done() {
 		left = "none left"
 	}

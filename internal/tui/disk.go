@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,7 +17,7 @@ type disk struct {
 	cfg     *Config
 	running *job // nil: none
 	queue   []job
-	failed  []job           // what could not be saved, at most one for each assessment
+	failed  []job           // what could not be saved, in the order in which it was asked for
 	err     error           // why the newest of these failed
 	fresh   map[string]bool // ids of assessments whose newest state is on the disk
 }
@@ -25,7 +26,7 @@ type disk struct {
 type job struct {
 	work       work
 	assessment *assess.Assessment // as it was when the job was asked for; to open or discard a draft only its id counts; nil: see subject
-	subject    string             // the path of a view to read, or the person whom private notes are about
+	subject    string             // the path of a view to read
 	text       string             // the notes to save
 	change     plan.Change        // of the plan to save
 }
@@ -77,6 +78,7 @@ type jobDone struct {
 	job   job
 	draft *assess.Assessment // the one opened, or the view read
 	notes Notes
+	plan  []assess.PlanItem // as it is on the disk
 	err   error
 }
 
@@ -87,17 +89,17 @@ func (d *disk) do(w work, a *assess.Assessment) tea.Cmd {
 	return d.add(job{work: w, assessment: snapshot(a)})
 }
 
-// ask asks for a job that reads: a view at a path, or the notes on a person.
-func (d *disk) ask(w work, subject string) tea.Cmd { return d.add(job{work: w, subject: subject}) }
+// read asks for the view in a file.
+func (d *disk) read(path string) tea.Cmd { return d.add(job{work: readView, subject: path}) }
 
 // change asks for a change of the plan of a finished assessment.
 func (d *disk) change(a *assess.Assessment, change plan.Change) tea.Cmd {
 	return d.add(job{work: savePlan, assessment: snapshot(a), change: change})
 }
 
-// note asks for notes on a person to be saved.
-func (d *disk) note(person, text string) tea.Cmd {
-	return d.add(job{work: saveNotes, subject: person, text: text})
+// note asks for the private notes that belong to a view to be saved.
+func (d *disk) note(a *assess.Assessment, text string) tea.Cmd {
+	return d.add(job{work: saveNotes, assessment: snapshot(a), text: text})
 }
 
 func (d *disk) add(j job) tea.Cmd {
@@ -105,8 +107,17 @@ func (d *disk) add(j job) tea.Cmd {
 		delete(d.fresh, j.id())
 	}
 	d.queue, d.failed = slices.DeleteFunc(d.queue, j.replaces), slices.DeleteFunc(d.failed, j.replaces)
+	if d.mustWait(j) {
+		d.failed = append(d.failed, j)
+		return nil
+	}
 	d.queue = append(d.queue, j)
 	return d.next()
+}
+
+// mustWait says whether a change of a plan has to wait for what could not be saved of its document: it comes after that.
+func (d *disk) mustWait(j job) bool {
+	return j.work == savePlan && slices.ContainsFunc(d.failed, func(o job) bool { return o.id() == j.id() })
 }
 
 // snapshot copies what a screen may go on to change.
@@ -143,11 +154,11 @@ func (d *disk) run(j job) jobDone {
 	case keepView:
 		done.err = d.cfg.Keep(j.assessment)
 	case savePlan:
-		done.err = d.cfg.SavePlan(j.assessment, j.change)
+		done.plan, done.err = d.cfg.SavePlan(j.assessment, j.change)
 	case openNotes:
-		done.notes, done.err = d.cfg.Notes(j.subject)
+		done.notes, done.err = d.cfg.Notes(j.assessment)
 	case saveNotes:
-		done.err = d.cfg.SaveNotes(j.subject, j.text)
+		done.err = d.cfg.SaveNotes(j.assessment, j.text)
 	}
 	return done
 }
@@ -157,12 +168,32 @@ func (d *disk) done(msg jobDone) tea.Cmd {
 	d.running = nil
 	switch {
 	case !msg.job.saves() || d.superseded(msg.job):
+	case refused(msg.err):
+		// it cannot be done, now or later, and whoever asked for it is told
 	case msg.err != nil:
 		d.failed, d.err = append(d.failed, msg.job), msg.err
-	default:
+		d.holdBack(msg.job)
+	case !d.waiting(msg.job.id()): // else something of it is still to be saved
 		d.fresh[msg.job.id()] = true
 	}
 	return d.next()
+}
+
+// refused says whether a plan was not changed because it is another one than on the screen.
+func refused(err error) bool {
+	var why *plan.Error
+	return errors.As(err, &why)
+}
+
+// holdBack takes out of the queue the changes of a plan that come after what has just failed.
+func (d *disk) holdBack(failed job) {
+	later := func(o job) bool { return o.work == savePlan && o.id() == failed.id() }
+	for _, o := range d.queue {
+		if later(o) {
+			d.failed = append(d.failed, o)
+		}
+	}
+	d.queue = slices.DeleteFunc(d.queue, later)
 }
 
 // superseded says whether a job that waits will do what this one did.
@@ -188,7 +219,7 @@ func (d *disk) unsaved() error {
 
 // retry tries again what failed.
 func (d *disk) retry() tea.Cmd {
-	d.queue = append(d.queue, d.failed...)
+	d.queue = append(d.failed, d.queue...)
 	d.failed = nil
 	return d.next()
 }

@@ -79,8 +79,8 @@ func (w *world) config() tui.Config {
 		Keep:       w.finish,
 		Changeable: func(*assess.Assessment) error { return nil },
 		SavePlan:   w.savePlan,
-		Notes: func(person string) (tui.Notes, error) {
-			return tui.Notes{Text: w.notes[person], Path: "notes.md"}, w.fail
+		Notes: func(a *assess.Assessment) (tui.Notes, error) {
+			return tui.Notes{Text: w.notes[a.Person.Name], Path: "notes.md"}, w.fail
 		},
 		SaveNotes: w.saveNotes,
 		Ground:    theme.Dark,
@@ -113,9 +113,9 @@ func (w *world) finish(a *assess.Assessment) error {
 	return nil
 }
 
-func (w *world) savePlan(a *assess.Assessment, change plan.Change) error {
+func (w *world) savePlan(a *assess.Assessment, change plan.Change) ([]assess.PlanItem, error) {
 	if w.fail != nil {
-		return w.fail
+		return nil, w.fail
 	}
 	for i := range w.finished {
 		if w.finished[i].ID == a.ID {
@@ -123,15 +123,15 @@ func (w *world) savePlan(a *assess.Assessment, change plan.Change) error {
 			if err == nil {
 				w.finished[i].Plan = items
 			}
-			return err
+			return items, err
 		}
 	}
-	return fmt.Errorf("no document %s", a.ID)
+	return nil, fmt.Errorf("no document %s", a.ID)
 }
 
-func (w *world) saveNotes(person, text string) error {
+func (w *world) saveNotes(a *assess.Assessment, text string) error {
 	if w.fail == nil {
-		w.notes[person] = text
+		w.notes[a.Person.Name] = text
 	}
 	return w.fail
 }

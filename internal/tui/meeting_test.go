@@ -3,6 +3,7 @@ package tui_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -42,18 +43,24 @@ func selfView(t testing.TB, w *world, value func(i int) assess.Response) *assess
 
 func allFours(int) assess.Response { return 4 }
 
+// onDisk is the configuration of a rung that is started anew: with copies of what is on the disk, so that what is changed has to be saved
+// to be there.
+func (w *world) onDisk() tui.Config {
+	cfg := w.config()
+	for _, d := range w.drafts {
+		cfg.Drafts = append(cfg.Drafts, &d)
+	}
+	for _, a := range w.finished {
+		a.Plan = slices.Clone(a.Plan)
+		cfg.Results = append([]*assess.Assessment{&a}, cfg.Results...)
+	}
+	return cfg
+}
+
 // meet begins the one-on-one on a view, as with rung one-on-one FILE.
 func (w *world) meet(first, other *assess.Assessment, width, height int) *world {
 	w.t.Helper()
-	cfg := w.config()
-	for id := range w.drafts {
-		d := w.drafts[id]
-		cfg.Drafts = append(cfg.Drafts, &d)
-	}
-	for i := range w.finished {
-		cfg.Results = append([]*assess.Assessment{&w.finished[i]}, cfg.Results...)
-	}
-	w.root, w.quit = tui.New(cfg), false
+	w.root, w.quit = tui.New(w.onDisk()), false
 	if err := w.root.StartMeeting(first, other, ""); err != nil {
 		w.t.Fatal(err)
 	}

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/tui/evidence"
@@ -28,20 +30,36 @@ func (r *Root) toSaid() {
 	r.evidence, r.place = evidence.New(r.theme, page, m.agreement.Said(m.talked)), atEvidence
 }
 
-// onNotesOpened shows the private notes on the person whom the questions are about.
+// openNotes opens the private notes on the person whom the questions are about. They are read once: what was noted since may not be on the
+// disk yet.
+func (r *Root) openNotes() tea.Cmd {
+	a := r.session.Assessment
+	if notes, ok := r.notes[a.ID]; ok {
+		r.toNotes(notes)
+		return nil
+	}
+	r.opening = true
+	return r.disk.do(openNotes, a)
+}
+
 func (r *Root) onNotesOpened(msg jobDone) {
 	r.opening = false
 	if msg.err != nil {
 		r.notice = "The private notes cannot be opened: " + sentence(msg.err)
 		return
 	}
+	r.notes[msg.job.id()] = msg.notes
+	r.toNotes(msg.notes)
+}
+
+func (r *Root) toNotes(notes Notes) {
 	page := evidence.Page{
 		Title:       "Private notes on " + personName(r.session.Assessment),
-		Hint:        "For you alone: they are in no document that is shared, and never on the screen that you look at together. The file: " + msg.notes.Path,
+		Hint:        "For you alone: they are in no document that is shared, and never on the screen that you look at together. The file: " + notes.Path,
 		Placeholder: "What you want to remember for the talk",
 	}
-	r.noting, r.notes = forOneself, msg.notes.Text
-	r.evidence, r.place = evidence.New(r.theme, page, msg.notes.Text), atEvidence
+	r.noting = forOneself
+	r.evidence, r.place = evidence.New(r.theme, page, notes.Text), atEvidence
 }
 
 // onEvidence takes a note, and goes back to where it was opened.
@@ -85,8 +103,12 @@ func (r *Root) keepSaid(text string) tea.Cmd {
 
 func (r *Root) keepPrivate(text string) tea.Cmd {
 	r.toQuestion()
-	if text == r.notes {
+	a := r.session.Assessment
+	notes := r.notes[a.ID]
+	if text == strings.TrimSpace(notes.Text) {
 		return nil
 	}
-	return r.disk.note(r.session.Assessment.Person.Name, text)
+	notes.Text = text
+	r.notes[a.ID] = notes
+	return r.disk.note(a, text)
 }

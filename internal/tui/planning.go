@@ -95,11 +95,43 @@ func (r *Root) changePlan(items []assess.PlanItem, change plan.Change) tea.Cmd {
 	return r.disk.change(r.planning.of, change)
 }
 
+// onPlanSaved takes the plan as it is on the disk: another rung may have changed it, too. Where that is why a change was refused, the plan
+// is read anew.
+func (r *Root) onPlanSaved(msg jobDone) tea.Cmd {
+	a := msg.job.assessment
+	if refused(msg.err) {
+		r.notice = "Not changed: " + sentence(msg.err)
+		return r.disk.change(a, func(items []assess.PlanItem) ([]assess.PlanItem, error) { return items, nil })
+	}
+	if msg.err != nil || r.disk.waiting(a.ID) {
+		return nil
+	}
+	for _, known := range append(slices.Clone(r.cfg.Results), r.shown) {
+		if known != nil && known.ID == a.ID {
+			known.Plan = msg.plan
+		}
+	}
+	if r.planning != nil && r.planning.of.ID == a.ID {
+		r.planning.of.Plan = msg.plan
+		r.plan.SetItems(msg.plan)
+	}
+	return nil
+}
+
 // closePlan goes on where the plan was opened.
 func (r *Root) closePlan() tea.Cmd {
 	then := r.planning.then
 	r.plan, r.planning = nil, nil
 	return then()
+}
+
+// takeOver puts what is still open of earlier plans into a document that is finished now. When it was begun nobody knew what would be open.
+func (r *Root) takeOver(a *assess.Assessment, pair *assess.Pair) {
+	for _, item := range r.openPlan(a.Person.Name, pair) {
+		if plan.Find(a.Plan, item) < 0 {
+			a.Plan = append(a.Plan, item)
+		}
+	}
 }
 
 // openPlan is what a new document of a person takes over: what is still open of the last plan and, in a record, of the plans of both views.
@@ -146,6 +178,7 @@ func (r *Root) finishAgreement() tea.Cmd {
 		return r.disk.do(discardDraft, record)
 	}
 	record.FinishedAt = r.cfg.Now()
+	r.takeOver(record, &m.compared.Pair)
 	res, err := score.Derive(m.compared.Ladder, record)
 	if err != nil {
 		r.notice = "No result yet: " + err.Error() + ". Agree on some questions first."
@@ -154,7 +187,7 @@ func (r *Root) finishAgreement() tea.Cmd {
 	record.Result = res
 	r.cfg.Drafts = without(r.cfg.Drafts, record.ID)
 	r.cfg.Results = append([]*assess.Assessment{record}, r.cfg.Results...)
-	r.showRecord(record, "The record is written.")
+	r.showRecord(record, "What you agreed on is in the record.")
 	return r.disk.do(writeResult, record)
 }
 

@@ -53,12 +53,12 @@ type Config struct {
 	Discard func(id string) error                       // a draft
 	Release func(id string)                             // unlocks a draft that was opened and cannot be used
 
-	ReadView   func(path string) (*assess.Assessment, error) // a finished view that somebody gave to the person
-	Keep       func(*assess.Assessment) error                // puts such a view into the home
-	SavePlan   func(*assess.Assessment, plan.Change) error   // of a finished assessment; the rest of it stays as it is
-	Changeable func(*assess.Assessment) error                // why the plan of a finished assessment cannot be changed; nil if it can. No I/O
-	Notes      func(person string) (Notes, error)            // private ones
-	SaveNotes  func(person, text string) error
+	ReadView   func(path string) (*assess.Assessment, error)                    // a finished view that somebody gave to the person
+	Keep       func(*assess.Assessment) error                                   // puts such a view into the home
+	SavePlan   func(*assess.Assessment, plan.Change) ([]assess.PlanItem, error) // the plan of a finished assessment, as it is then
+	Changeable func(*assess.Assessment) error                                   // why the plan of a finished assessment cannot be changed; nil if it can. No I/O
+	Notes      func(*assess.Assessment) (Notes, error)                          // private ones on the person whom an assessment is about
+	SaveNotes  func(*assess.Assessment, string) error
 
 	Ground  theme.Ground // to begin with
 	Ask     bool         // whether to ask the terminal for its ground
@@ -135,7 +135,7 @@ type Root struct {
 	meeting    *meeting           // nil outside of a one-on-one
 	planning   *planning          // nil where no plan is on the screen
 	noting     noting             // what the note being edited is for
-	notes      string             // private ones as they were opened
+	notes      map[string]Notes   // private ones as they are, by id of the view that is given meanwhile
 	name       string             // of whoever gives a second view, where it was said before
 	start      tea.Cmd            // what the program begins with
 
@@ -150,7 +150,7 @@ type Root struct {
 
 // New returns the root at its home screen. See StartSetup, StartSession and StartResult for others.
 func New(cfg Config) *Root {
-	r := &Root{cfg: cfg, ground: cfg.Ground, profile: cfg.Profile, introduced: map[int]bool{}, mine: map[string]bool{}}
+	r := &Root{cfg: cfg, ground: cfg.Ground, profile: cfg.Profile, introduced: map[int]bool{}, mine: map[string]bool{}, notes: map[string]Notes{}}
 	r.disk = newDisk(&r.cfg)
 	r.theme = theme.New(r.ground, r.profile)
 	return r
@@ -279,7 +279,7 @@ func (r *Root) onKey(msg tea.Msg) tea.Cmd {
 		return nil
 	case r.asking:
 		return r.onAskingKey(msg)
-	case keys.Is(msg, retryKey()) && r.disk.unsaved() != nil:
+	case keys.Is(msg, retryKey()) && r.disk.unsaved() != nil && !r.typing():
 		return r.disk.retry()
 	case r.help:
 		r.onHelpKey(msg)

@@ -96,8 +96,7 @@ func (r *Root) onQuestion(a question.Action) tea.Cmd {
 	case question.Evidence:
 		r.toEvidence()
 	case question.Private:
-		r.opening = true
-		return r.disk.ask(openNotes, r.session.Assessment.Person.Name)
+		return r.openNotes()
 	case question.Unchosen:
 		r.notice = "Choose an answer first: its key, or ↑ ↓ and enter."
 	case question.Finish:

@@ -33,6 +33,7 @@ func (r *Root) finish() tea.Cmd {
 		return nil
 	}
 	a.Result, a.FinishedAt = res, r.cfg.Now()
+	r.takeOver(a, nil)
 	r.cfg.Drafts = without(r.cfg.Drafts, a.ID)
 	r.cfg.Results = append([]*assess.Assessment{a}, r.cfg.Results...)
 	r.toResult(chart.NewOutcome(l, a))
@@ -53,6 +54,7 @@ func (r *Root) open(draft *assess.Assessment) tea.Cmd {
 // resumeOpened goes on with a draft that is locked.
 func (r *Root) resumeOpened(draft *assess.Assessment) {
 	if err := r.goOn(draft); err != nil {
+		r.meeting = nil
 		r.cfg.Release(draft.ID)
 		r.notice = "This draft cannot be opened: " + sentence(err)
 		return
@@ -77,7 +79,7 @@ func (r *Root) goOnWith(draft *assess.Assessment, l *ladder.Ladder) error {
 	switch {
 	case draft.Rater.Role == assess.Agreed:
 		return r.resumeAgreement(draft)
-	case draft.About != nil && r.meeting == nil:
+	case draft.About != nil && (r.meeting == nil || r.meeting.first == nil || r.meeting.first.ID != draft.About.ID):
 		r.meeting = &meeting{first: r.firstOf(draft)}
 	}
 	return r.resume(draft, l)
@@ -95,6 +97,8 @@ func (r *Root) onJobDone(msg jobDone) tea.Cmd {
 		cmds = append(cmds, r.onViewRead(msg))
 	case openNotes:
 		r.onNotesOpened(msg)
+	case savePlan:
+		cmds = append(cmds, r.onPlanSaved(msg))
 	}
 	if r.disk.unsaved() == nil {
 		r.asking = false // there is nothing left to ask about
@@ -117,6 +121,7 @@ func (r *Root) onViewRead(msg jobDone) tea.Cmd {
 func (r *Root) onOpened(msg jobDone) {
 	r.opening = false
 	if msg.err != nil {
+		r.meeting = nil
 		r.notice = "This draft cannot be opened: " + sentence(msg.err)
 	} else {
 		r.disk.fresh[msg.draft.ID] = true
@@ -165,11 +170,6 @@ func (r *Root) leaveSession() tea.Cmd {
 }
 
 func worthKeeping(a *assess.Assessment) bool { return len(a.Answers)+len(a.Pending) > 0 }
-
-var (
-	errFirstMissing   = errors.New("it was given as the second view to another one, which is not here")
-	errSourcesMissing = errors.New("the two views it is about are not here")
-)
 
 // quit ends rung, but asks first when answers are not saved.
 func (r *Root) quit() tea.Cmd {
@@ -224,7 +224,7 @@ func without(as []*assess.Assessment, id string) []*assess.Assessment {
 func sentence(err error) string {
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		return err.Error() + ". " + hinted.Hint()
+		return err.Error() + ". " + chart.Upper(hinted.Hint())
 	}
 	return err.Error()
 }
@@ -239,7 +239,7 @@ type Exit struct {
 // Exit says how the run ended; call it when the program has stopped.
 func (r *Root) Exit() Exit {
 	e := Exit{Interrupted: r.interrupted, Unsaved: r.disk.unsaved()}
-	if a := r.working(); a != nil && worthKeeping(a) {
+	if a := r.working(); a != nil && worthKeeping(a) && (r.session != nil || r.mine[a.ID]) {
 		e.Draft = a
 	}
 	return e

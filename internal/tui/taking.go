@@ -27,7 +27,6 @@ func (r *Root) begin(v setup.Values) error {
 		StartedAt:  r.cfg.Now(),
 	}
 	a.Previous = assess.PreviousIn(r.cfg.Results, a)
-	a.Plan = r.openPlan(v.Name, nil)
 	return r.resume(a, l)
 }
 

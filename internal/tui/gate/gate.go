@@ -30,6 +30,7 @@ type State struct {
 	Talked int      // questions that were talked about before; 0: the reveal is still to come
 	Agreed string   // the day on which a record of these views was made before; "" for none
 	Lacks  string   // what to do to get at the other view; "" when both are here
+	Copies bool     // whether the reveal puts a copy of a view that came by file into the home
 }
 
 // Screen is the page.
@@ -89,6 +90,10 @@ func (s *Screen) View(width, height int) []chart.Line {
 	}
 	gap()
 	lines = append(lines, chart.Set(chart.Text, s.next(), text)...)
+	if s.state.Copies {
+		gap()
+		lines = append(lines, chart.Set(chart.Muted, "A copy of the view that came as a file then stays on this machine, so that you can go on at any time.", text)...)
+	}
 	if s.state.Lacks != "" {
 		lines = append(lines, chart.Blank)
 		lines = append(lines, chart.Wrap(chart.Accent, s.state.Lacks, text)...)

@@ -24,20 +24,20 @@ func addForm(o plan.Offer, today string) *form {
 
 func editForm(i int, item assess.PlanItem) *form {
 	return newForm("Words and owner", servedBy(item), func(values []string) plan.Change {
-		return func(p []assess.PlanItem) ([]assess.PlanItem, error) { return plan.Edit(p, i, values[0], values[1]) }
+		return plan.On(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Edit(p, i, values[0], values[1]) })
 	}, actionField(item.Action), ownerField(item.Owner))
 }
 
 func moveForm(i int, item assess.PlanItem, today string) *form {
 	return newForm("Another date", servedBy(item), func(values []string) plan.Change {
 		due, _ := plan.ParseDue(values[0], today) // it was checked
-		return reopened(i, func(p []assess.PlanItem) ([]assess.PlanItem, error) { return plan.Move(p, i, due, values[1]) })
+		return reopened(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Move(p, i, due, values[1]) })
 	}, dueField(item.Due, today), field{label: "Why", placeholder: "may stay empty"})
 }
 
 func dropForm(i int, item assess.PlanItem, today string) *form {
 	return newForm("Drop it", servedBy(item), func(values []string) plan.Change {
-		return reopened(i, func(p []assess.PlanItem) ([]assess.PlanItem, error) { return plan.Drop(p, i, today, values[0]) })
+		return reopened(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Drop(p, i, today, values[0]) })
 	}, field{label: "Why", placeholder: "one sentence", check: func(value string) error {
 		if value == "" {
 			return errors.New("say why: one sentence is enough")
@@ -47,16 +47,16 @@ func dropForm(i int, item assess.PlanItem, today string) *form {
 }
 
 // reopened is a change of an open item that is carried out on a closed one, too: who goes back in a review decides anew.
-func reopened(i int, change plan.Change) plan.Change {
-	return func(p []assess.PlanItem) ([]assess.PlanItem, error) {
-		if i < len(p) && !plan.Open(p[i]) {
+func reopened(i int, item assess.PlanItem, to plan.Operation) plan.Change {
+	return plan.On(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) {
+		if !plan.Open(p[i]) {
 			var err error
 			if p, err = plan.Reopen(p, i); err != nil {
 				return nil, err
 			}
 		}
-		return change(p)
-	}
+		return to(p, i)
+	})
 }
 
 func servedBy(item assess.PlanItem) plan.Offer {

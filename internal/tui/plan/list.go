@@ -57,7 +57,7 @@ func (s *Screen) updateItem(msg tea.Msg) Action {
 		if plan.Open(item) {
 			return Refuse{"It is open."}
 		}
-		return s.carryOut(func(p []assess.PlanItem) ([]assess.PlanItem, error) { return plan.Reopen(p, i) })
+		return s.carryOut(plan.On(i, item, plan.Reopen))
 	case !keys.Is(msg, s.keys.tick, s.keys.move, s.keys.drop):
 		return nil
 	case !plan.Open(item):
@@ -67,7 +67,7 @@ func (s *Screen) updateItem(msg tea.Msg) Action {
 	case keys.Is(msg, s.keys.drop):
 		s.fill(dropForm(i, item, today))
 	default:
-		return s.carryOut(func(p []assess.PlanItem) ([]assess.PlanItem, error) { return plan.Tick(p, i, today) })
+		return s.carryOut(plan.On(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Tick(p, i, today) }))
 	}
 	return nil
 }

@@ -109,6 +109,21 @@ func (s *Screen) Typing() bool { return s.mode == filling }
 // Items is the plan as it stands.
 func (s *Screen) Items() []assess.PlanItem { return s.content.Items }
 
+// SetItems shows the plan as it is on disk, where somebody else may have changed it. The marker and a review stay at their items; a form
+// stays as it is.
+func (s *Screen) SetItems(items []assess.PlanItem) {
+	before := s.content.Items
+	s.content.Items = slices.Clone(items)
+	s.item = max(0, plan.Follow(before, items, s.item))
+	r := &s.review
+	for n, i := range r.queue {
+		r.queue[n] = plan.Follow(before, items, i)
+	}
+	if len(items) == 0 {
+		r.queue, r.at = nil, 0
+	}
+}
+
 // Update answers a key with an action.
 func (s *Screen) Update(msg tea.Msg) Action {
 	switch s.mode {

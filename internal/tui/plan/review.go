@@ -71,11 +71,11 @@ func (s *Screen) decide(decision int) Action {
 	item, today := s.content.Items[i], s.content.Today
 	switch decision {
 	case itIsDone:
-		return s.settle(plan.Open(item), reopened(i, func(p []assess.PlanItem) ([]assess.PlanItem, error) {
+		return s.settle(plan.Open(item), reopened(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) {
 			return plan.Tick(p, i, today)
 		}))
 	case itIsOpen:
-		return s.settle(!plan.Open(item), func(p []assess.PlanItem) ([]assess.PlanItem, error) { return plan.Reopen(p, i) })
+		return s.settle(!plan.Open(item), plan.On(i, item, plan.Reopen))
 	case itIsMoved:
 		s.fill(moveForm(i, item, today))
 		return nil

@@ -1,0 +1,103 @@
+package tui_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/tui"
+)
+
+// planned starts on a result with these actions on its plan, and opens the plan.
+func planned(t *testing.T, actions ...string) *world {
+	t.Helper()
+	w := newWorld(t)
+	a := selfView(t, w, allFours)
+	for _, action := range actions {
+		a.Plan = append(a.Plan, assess.PlanItem{Action: action, Status: assess.Planned})
+	}
+	w.finished = append(w.finished, *a)
+	w.root = tui.New(w.onDisk())
+	w.root.StartHome()
+	return w.send(sizeMsg(80, 24)).keys("end enter p")
+}
+
+func statuses(w *world) map[string]string {
+	all := map[string]string{}
+	for _, item := range w.finished[0].Plan {
+		all[item.Action] = item.Status
+	}
+	return all
+}
+
+// TestPlanChangesKeepTheirOrder: what comes after a change that could not be saved waits for it.
+func TestPlanChangesKeepTheirOrder(t *testing.T) {
+	w := planned(t, "One", "Two")
+	w.fail = errors.New("no space left on device")
+	w.keys("x").mustSee("Not saved")
+	w.fail = nil
+	w.keys("o x up x")
+	w.mustSee("Not saved")
+	if got := statuses(w); got["One"] != assess.Planned || got["Two"] != assess.Planned {
+		t.Errorf("before it is tried again: %v", got)
+	}
+	w.keys("ctrl+s").mustSee("saved ✓")
+	if got := statuses(w); got["One"] != assess.Done || got["Two"] != assess.Done {
+		t.Errorf("after that: %v", got)
+	}
+}
+
+// TestPlanChangedElsewhere: a change that no longer fits is refused and forgotten, and the plan is shown as it is.
+func TestPlanChangedElsewhere(t *testing.T) {
+	w := planned(t, "One")
+	w.finished[0].Plan = []assess.PlanItem{{Action: "One", Status: assess.Done, Closed: "2026-11-20"}}
+	w.keys("x").mustSee("Not changed").mustSee("[x]")
+	if w.keys("esc esc q"); !w.quit {
+		t.Error("it cannot be left")
+	}
+}
+
+// TestPrivateNotesThatWereNotSaved stay in the editor, and are saved as soon as that works.
+func TestPrivateNotesThatWereNotSaved(t *testing.T) {
+	w := newWorld(t)
+	first := selfView(t, w, allFours)
+	w.meet(first, nil, 80, 24).text("Max").keys("enter enter 3 enter p")
+	w.fail = errors.New("no space left on device")
+	w.text("Remember").keys("esc").mustSee("Not saved")
+	w.keys("p").mustSee("Remember").keys("esc")
+	w.fail = nil
+	w.keys("ctrl+s").mustSee("saved ✓")
+	if w.notes["Ada Example"] != "Remember" {
+		t.Errorf("on the disk: %q", w.notes["Ada Example"])
+	}
+}
+
+// TestAnotherRaterDoesNotGoOn: a second view belongs to whoever began it.
+func TestAnotherRaterDoesNotGoOn(t *testing.T) {
+	w := newWorld(t)
+	first := selfView(t, w, allFours)
+	w.meet(first, nil, 80, 24).text("Max").keys("enter enter 3 ctrl+c")
+	if err := tui.New(w.onDisk()).StartMeeting(first, nil, "Eve"); err == nil {
+		t.Error("Eve goes on with the view of Max")
+	}
+	if err := tui.New(w.onDisk()).StartMeeting(first, nil, "max"); err != nil {
+		t.Errorf("Max cannot go on: %v", err)
+	}
+}
+
+// TestEmptiedAgreementLeavesNoDraft: what was taken back altogether is not worth going on with.
+func TestEmptiedAgreementLeavesNoDraft(t *testing.T) {
+	w := newWorld(t)
+	first := selfView(t, w, func(i int) assess.Response { return assess.Response(2 + i%3) })
+	other := assess.Second(first, assess.Rater{Role: assess.Manager, Name: "Max"})
+	other.ID, other.FinishedAt = "00000000-0000-7000-8000-0000000000cc", first.FinishedAt
+	for _, a := range first.Answers {
+		a.Response = 3
+		other.Answers = append(other.Answers, a)
+	}
+	other.Lock(first)
+	w.meet(first, other, 80, 24).keys("enter home down enter 3").mustSee("saved ✓").keys("u esc esc")
+	if len(w.drafts) != 0 {
+		t.Errorf("drafts: %v", w.drafts)
+	}
+}

@@ -1,0 +1,160 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/score"
+	"github.com/rung-dev/rung/internal/tui/reveal"
+	"github.com/rung-dev/rung/internal/tui/talk"
+)
+
+func (r *Root) onReveal(a reveal.Action) tea.Cmd {
+	switch a := a.(type) {
+	case reveal.Open:
+		r.toTalk(a.Question)
+	case reveal.Finish:
+		return r.confirmAgreement()
+	case reveal.Leave:
+		return r.leaveMeeting()
+	}
+	return nil
+}
+
+// confirmAgreement writes the record, but says first what has not been talked about: enter is pressed quickly.
+func (r *Root) confirmAgreement() tea.Cmd {
+	m := r.meeting
+	left := 0
+	for _, d := range m.compared.ToTalk() {
+		if _, decided := m.agreement.Decided(d.Question); !decided && m.agreement.Said(d.Question) == "" {
+			left++
+		}
+	}
+	if left > 0 && !m.warned {
+		m.warned = true
+		r.notice = chart.Upper(chart.Count(left, "difference")) + " not talked about yet. enter once more writes the record; what was not agreed on stays open."
+		return nil
+	}
+	return r.finishAgreement()
+}
+
+// toTalk shows one question of both views.
+func (r *Root) toTalk(q assess.Question) {
+	m := r.meeting
+	m.talked = q
+	m.talk, r.place = talk.New(m.compared, m.agreement, q, r.placeOf(q)), atTalk
+}
+
+// placeOf is which of the questions to talk about q is; the zero Place for any other.
+func (r *Root) placeOf(q assess.Question) talk.Place {
+	list := r.meeting.compared.ToTalk()
+	i := slices.IndexFunc(list, func(d score.Difference) bool { return d.Question == q })
+	if i < 0 {
+		return talk.Place{}
+	}
+	return talk.Place{Number: i + 1, Of: len(list)}
+}
+
+func (r *Root) onTalk(a talk.Action) tea.Cmd {
+	m := r.meeting
+	switch a := a.(type) {
+	case talk.Agree:
+		m.agreement.Decide(a.Question, a.Response, r.cfg.Now())
+		return r.saveAgreement()
+	case talk.Withdraw:
+		m.agreement.Withdraw(a.Question)
+		return r.saveAgreement()
+	case talk.Say:
+		r.toSaid()
+	case talk.Next:
+		r.talkNext(1)
+	case talk.Previous:
+		r.talkNext(-1)
+	case talk.Close:
+		r.backToReveal()
+	}
+	return nil
+}
+
+func (r *Root) saveAgreement() tea.Cmd {
+	r.showAgreed()
+	return r.saveDraft(r.meeting.agreement.Draft)
+}
+
+// talkNext shows the difference after or before the one on the screen; behind either end, and from a question that is not among them,
+// it goes back to the reveal.
+func (r *Root) talkNext(by int) {
+	at := r.placeOf(r.meeting.talked)
+	list := r.meeting.compared.ToTalk()
+	if to := at.Number - 1 + by; at.Of > 0 && to >= 0 && to < len(list) {
+		r.toTalk(list[to].Question)
+		return
+	}
+	r.backToReveal()
+	if at.Of > 0 && by > 0 {
+		r.meeting.reveal.MarkEnd()
+	}
+}
+
+// backToReveal shows both views, with the marker on the question that was talked about.
+func (r *Root) backToReveal() {
+	r.meeting.talk, r.place = nil, atReveal
+	r.meeting.reveal.Mark(r.meeting.talked)
+}
+
+// leaveMeeting leaves a one-on-one, with what was agreed so far kept.
+func (r *Root) leaveMeeting() tea.Cmd {
+	if r.meeting.agreement == nil {
+		return r.done()
+	}
+	d := r.meeting.agreement.Draft
+	r.cfg.Drafts = without(r.cfg.Drafts, d.ID)
+	var cmd tea.Cmd
+	switch {
+	case r.mine[d.ID] && worthKeeping(d):
+		r.cfg.Drafts = append([]*assess.Assessment{d}, r.cfg.Drafts...)
+	case r.mine[d.ID]:
+		cmd = r.disk.do(discardDraft, d)
+	}
+	return tea.Batch(cmd, r.done())
+}
+
+// resumeAgreement goes on with the draft of an agreement; both views are in the home.
+func (r *Root) resumeAgreement(draft *assess.Assessment) error {
+	if m := r.meeting; m == nil || m.first == nil || m.second == nil || !draft.IsOf(m.first.ID, m.second.ID) {
+		views := r.sourcesOf(draft)
+		if views == nil {
+			return errSourcesMissing
+		}
+		r.meeting = &meeting{first: views[0], second: views[1]}
+	}
+	return r.agree(draft)
+}
+
+// sourcesOf are the two views that a record was made from, nil if they are not both in the home.
+func (r *Root) sourcesOf(record *assess.Assessment) []*assess.Assessment {
+	var views []*assess.Assessment
+	for _, s := range record.Sources {
+		i := slices.IndexFunc(r.cfg.Results, func(a *assess.Assessment) bool { return a.ID == s.ID })
+		if i < 0 {
+			return nil
+		}
+		views = append(views, r.cfg.Results[i])
+	}
+	if len(views) != 2 {
+		return nil
+	}
+	return views
+}
+
+// firstOf is the view that a second one is about, nil if it is not in the home.
+func (r *Root) firstOf(second *assess.Assessment) *assess.Assessment {
+	i := slices.IndexFunc(r.cfg.Results, func(a *assess.Assessment) bool { return a.ID == second.About.ID })
+	if i < 0 {
+		return nil
+	}
+	return r.cfg.Results[i]
+}

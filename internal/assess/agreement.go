@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -43,7 +44,7 @@ func (a *Assessment) IsMadeFrom(view string) bool {
 	return a.Rater.Role == Agreed && slices.ContainsFunc(a.Sources, func(s Source) bool { return s.ID == view })
 }
 
-// Decided is what was agreed on a question; false as long as it was not talked about.
+// Decided is what was agreed on a question; false as long as nothing was.
 func (g *Agreement) Decided(q Question) (Response, bool) {
 	r := g.Draft.responseTo(q)
 	return r, r.Answered()
@@ -51,7 +52,7 @@ func (g *Agreement) Decided(q Question) (Response, bool) {
 
 // Decide notes what was agreed on a question. A note on what was said is kept.
 func (g *Agreement) Decide(q Question, r Response, at time.Time) {
-	if !slices.Contains(g.Pair.Questions, q) || !r.Answered() {
+	if !g.Pair.Asks(q) || !r.Answered() {
 		return
 	}
 	said := g.Said(q)
@@ -75,11 +76,14 @@ func (g *Agreement) Withdraw(q Question) {
 }
 
 // Said is the note on what was said about a question.
-func (g *Agreement) Said(q Question) string {
-	if note := g.Draft.NoteOn(q); note != "" {
+func (g *Agreement) Said(q Question) string { return g.Draft.SaidOn(q) }
+
+// SaidOn is the note that an assessment holds on a question, with an answer or without one; "" for none.
+func (a *Assessment) SaidOn(q Question) string {
+	if note := a.NoteOn(q); note != "" {
 		return note
 	}
-	for _, n := range g.Draft.Pending {
+	for _, n := range a.Pending {
 		if n.Rung == q.Rung && n.Competency == q.Competency {
 			return n.Evidence
 		}
@@ -108,20 +112,21 @@ func (g *Agreement) drop(q Question) {
 }
 
 // Record is the agreed record as the draft stands: what was talked about, then what both views say alike, in the order of the questions.
-// What differs and was not talked about stays open. Its end and its result are the caller's to set. Never an average.
+// What is not alike and was not agreed on stays open. Its end and its result are the caller's to set. Never an average.
 func (g *Agreement) Record() *Assessment {
 	record := *g.Draft
 	record.Sources, record.Answers, record.Open = g.Pair.Sources, nil, nil
+	talked := answersAt(g.Draft.Answers)
 	for _, q := range g.Pair.Questions {
 		views := g.Pair.Views(q)
-		i := g.Draft.Find(q.Competency, q.Rung)
+		agreed := talked.in(g.Draft.Answers, q)
 		switch {
-		case i >= 0:
-			record.Answers = append(record.Answers, g.Draft.Answers[i])
+		case agreed != nil:
+			record.Answers = append(record.Answers, *agreed)
 		case views.Same():
 			record.Answers = append(record.Answers, g.alike(q, views.Self))
 		default:
-			record.Open = append(record.Open, Open{q, views})
+			record.Open = append(record.Open, Open{Question: q, Views: views})
 		}
 	}
 	return &record
@@ -129,18 +134,15 @@ func (g *Agreement) Record() *Assessment {
 
 // alike is the answer on which both views agree, with the note of the person, else of the manager.
 func (g *Agreement) alike(q Question, r Response) Answer {
-	note := g.Pair.Self.NoteOn(q)
-	if note == "" {
-		note = g.Pair.Manager.NoteOn(q)
-	}
-	return Answer{Rung: q.Rung, Competency: q.Competency, Response: r, Evidence: note}
+	self, manager := g.Pair.Notes(q)
+	return Answer{Rung: q.Rung, Competency: q.Competency, Response: r, Evidence: cmp.Or(self, manager)}
 }
 
 // Take fills the draft with what a document says was agreed: its answers with their notes, notes without an answer, and its plan. To
 // skip a question is to leave it open. It returns what is no question of the pair.
 func (g *Agreement) Take(decisions *Assessment) (strangers []Question) {
 	say := func(q Question, said string) bool {
-		if !slices.Contains(g.Pair.Questions, q) {
+		if !g.Pair.Asks(q) {
 			strangers = append(strangers, q)
 			return false
 		}

@@ -190,7 +190,7 @@ func TestTakeDecisions(t *testing.T) {
 	if d := cmp.Diff(want, record.Answers); d != "" {
 		t.Errorf("answers (-want +got):\n%s", d)
 	}
-	if d := cmp.Diff([]Open{{Question{"r0", "c1"}, Views{3, 1}}, {Question{"r0", "c2"}, Views{3, 1}}}, record.Open); d != "" {
+	if d := cmp.Diff([]Open{{Question: Question{"r0", "c1"}, Views: Views{3, 1}}, {Question: Question{"r0", "c2"}, Views: Views{3, 1}}}, record.Open); d != "" {
 		t.Errorf("open (-want +got):\n%s", d)
 	}
 	if d := cmp.Diff([]Note{{"r0", "c1", "next time"}, {"r0", "c2", "we disagree"}}, record.Pending); d != "" {

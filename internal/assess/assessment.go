@@ -31,7 +31,7 @@ type Assessment struct {
 	Result     *Result   // what scoring derives from the rest; nil: not scored yet
 	Plan       []PlanItem
 	Sources    []Source    // the two views of an agreed record
-	Open       []Open      // what an agreed record leaves open: the views differ, and it was not talked about
+	Open       []Open      // what an agreed record leaves open: the views are not alike, and no answer was agreed on
 	Leanings   []Preferred // what the person prefers; never scored
 	Answers    []Answer    // in the order in which they were asked
 	Again      []Answer    // what was answered to questions that are to be asked again; see From
@@ -111,6 +111,8 @@ type Answer struct {
 	Views      *Views    // in an agreed record, where the two views differ: what they were; nil elsewhere
 	At         time.Time // zero: unknown
 	Unknown    Unknown
+
+	ViewsUnknown Unknown // of Views
 }
 
 // Note is evidence for a question that has no answer yet.

@@ -9,10 +9,23 @@ func (w *encoder) about(b *About) {
 	w.given("digest", b.Digest)
 	if len(b.Questions) > 0 {
 		w.key("questions")
-		elements(w, true, b.Questions, w.question)
+		w.begin('[', true)
+		for i, q := range b.Questions {
+			w.element()
+			w.object(b.aside(i), func() { w.question(q) })
+		}
+		w.end(']')
 	}
 	w.unknown(b.Unknown)
 	w.end('}')
+}
+
+// aside are the unknown keys of question i.
+func (b *About) aside(i int) Unknown {
+	if i < len(b.Asides) {
+		return b.Asides[i]
+	}
+	return nil
 }
 
 func (w *encoder) question(q Question) {
@@ -22,18 +35,19 @@ func (w *encoder) question(q Question) {
 
 func (w *encoder) open(o Open) {
 	w.question(o.Question)
-	w.views(o.Views)
+	w.views(o.Views, o.ViewsUnknown)
+	w.unknown(o.Unknown)
 }
 
 // views writes two answers: each a value, the word of one off the scale, or null.
-func (w *encoder) views(v Views) {
+func (w *encoder) views(v Views, u Unknown) {
 	w.key("views")
-	w.begin('{', false)
-	w.key("self")
-	w.response(v.Self)
-	w.key("manager")
-	w.response(v.Manager)
-	w.end('}')
+	w.object(u, func() {
+		w.key("self")
+		w.response(v.Self)
+		w.key("manager")
+		w.response(v.Manager)
+	})
 }
 
 func (w *encoder) response(r Response) {
@@ -56,7 +70,7 @@ func (d *document) readAbout() {
 		case "digest":
 			b.Digest = d.text("about.digest")
 		case "questions":
-			d.entries("about.questions", func() { b.Questions = append(b.Questions, d.readQuestion()) })
+			d.entries("about.questions", func() { d.readAsked(b) })
 		default:
 			return false
 		}
@@ -65,10 +79,15 @@ func (d *document) readAbout() {
 	d.a.About = b
 }
 
-func (d *document) readQuestion() Question {
+// readAsked reads one question of a second view.
+func (d *document) readAsked(b *About) {
 	var q Question
-	d.object("a question", func(name []byte) bool { return d.questionMember(&q, name) })
-	return q
+	u := d.object("a question", func(name []byte) bool { return d.questionMember(&q, name) })
+	b.Questions = append(b.Questions, q)
+	if len(u) > 0 {
+		b.Asides = append(b.Asides, make([]Unknown, len(b.Questions)-len(b.Asides))...)
+		b.Asides[len(b.Questions)-1] = u
+	}
 }
 
 func (d *document) questionMember(q *Question, name []byte) bool {
@@ -85,10 +104,10 @@ func (d *document) questionMember(q *Question, name []byte) bool {
 
 func (d *document) readOpen() {
 	o := Open{Views: Views{Unasked, Unasked}}
-	d.object("an open question", func(name []byte) bool {
+	o.Unknown = d.object("an open question", func(name []byte) bool {
 		if string(name) == "views" {
-			if v := d.readViews(); v != nil {
-				o.Views = *v
+			if v, u := d.readViews(); v != nil {
+				o.Views, o.ViewsUnknown = *v, u
 			}
 			return true
 		}
@@ -97,13 +116,13 @@ func (d *document) readOpen() {
 	d.a.Open = append(d.a.Open, o)
 }
 
-// readViews reads two answers, nil for null.
-func (d *document) readViews() *Views {
+// readViews reads two answers, nil for null, and what else is there.
+func (d *document) readViews() (*Views, Unknown) {
 	if d.null() {
-		return nil
+		return nil, nil
 	}
 	v := &Views{Unasked, Unasked}
-	d.object("views", func(name []byte) bool {
+	u := d.object("views", func(name []byte) bool {
 		switch string(name) {
 		case "self":
 			v.Self = d.readResponse("views.self")
@@ -114,7 +133,7 @@ func (d *document) readViews() *Views {
 		}
 		return true
 	})
-	return v
+	return v, u
 }
 
 // readResponse reads a value, or the word of an answer off the scale; null is Unasked.

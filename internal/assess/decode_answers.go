@@ -60,7 +60,7 @@ func (d *document) answerMember(x *answer, name []byte) bool {
 	case "evidence":
 		x.Evidence = d.lines("evidence")
 	case "views":
-		x.Views = d.readViews()
+		x.Views, x.ViewsUnknown = d.readViews()
 	case "at":
 		x.At = d.time("at")
 	default:

@@ -215,7 +215,7 @@ func (w *encoder) answer(a *Answer) {
 		w.member("evidence", a.Evidence)
 	}
 	if a.Views != nil {
-		w.views(*a.Views)
+		w.views(*a.Views, a.ViewsUnknown)
 	}
 	if !a.At.IsZero() {
 		w.key("at")

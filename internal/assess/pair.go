@@ -13,6 +13,31 @@ type Pair struct {
 	Questions     []Question // what both answered, in the order in which the first of the two was asked
 	Sources       []Source   // ids and digests of both, the person's first
 	Left          int        // answers of the second view to anything else; nothing is made of them
+
+	self, manager index // of the answers of both views
+	asked         map[Question]bool
+}
+
+// index is where in a list each question is answered first.
+type index map[Question]int
+
+func answersAt(answers []Answer) index {
+	at := make(index, len(answers))
+	for i, a := range answers {
+		q := Question{a.Rung, a.Competency}
+		if _, there := at[q]; !there {
+			at[q] = i
+		}
+	}
+	return at
+}
+
+// in is the answer to a question in the list that the index is of, nil where there is none.
+func (at index) in(answers []Answer, q Question) *Answer {
+	if i, ok := at[q]; ok {
+		return &answers[i]
+	}
+	return nil
 }
 
 // PairError says why two documents are no pair. Its text names no answer of either.
@@ -39,23 +64,26 @@ func NewPair(first, second *Assessment) (Pair, error) {
 	if first.About != nil && first.About.ID == second.ID {
 		first, second = second, first
 	}
-	p := Pair{Self: first, Manager: second}
+	p := Pair{Self: first, Manager: second, asked: make(map[Question]bool, len(first.Answers))}
+	at := answersAt(second.Answers)
 	for _, a := range first.Answers {
 		q := Question{a.Rung, a.Competency}
-		if second.Find(q.Competency, q.Rung) < 0 {
+		if at.in(second.Answers, q) == nil {
 			return Pair{}, &IncompleteError{q}
 		}
 		p.Questions = append(p.Questions, q)
+		p.asked[q] = true
 	}
 	p.Left = len(second.Answers) - len(p.Questions)
 	if p.Left > 0 {
-		p.Manager = pared(second, p.Questions)
+		p.Manager = pared(second, p.asked)
 	}
 	p.Sources = []Source{sourceOf(first), sourceOf(second)}
 	if first.Rater.Role == Manager {
 		p.Self, p.Manager = p.Manager, p.Self
 		slices.Reverse(p.Sources)
 	}
+	p.self, p.manager = answersAt(p.Self.Answers), answersAt(p.Manager.Answers)
 	return p, nil
 }
 
@@ -143,11 +171,11 @@ func (p Pair) ChangedSince() bool {
 }
 
 // pared is a view with the answers to some questions alone.
-func pared(a *Assessment, qs []Question) *Assessment {
+func pared(a *Assessment, asked map[Question]bool) *Assessment {
 	p := *a
 	p.Answers, p.Result = nil, nil
 	for _, x := range a.Answers {
-		if slices.Contains(qs, Question{x.Rung, x.Competency}) {
+		if asked[Question{x.Rung, x.Competency}] {
 			p.Answers = append(p.Answers, x)
 		}
 	}
@@ -155,7 +183,30 @@ func pared(a *Assessment, qs []Question) *Assessment {
 }
 
 // Views are both answers to a question of the pair.
-func (p Pair) Views(q Question) Views { return Views{p.Self.responseTo(q), p.Manager.responseTo(q)} }
+func (p Pair) Views(q Question) Views {
+	v := Views{Unasked, Unasked}
+	if x := p.self.in(p.Self.Answers, q); x != nil {
+		v.Self = x.Response
+	}
+	if x := p.manager.in(p.Manager.Answers, q); x != nil {
+		v.Manager = x.Response
+	}
+	return v
+}
+
+// Notes are the evidence of both views on a question, "" for none.
+func (p Pair) Notes(q Question) (self, manager string) {
+	if x := p.self.in(p.Self.Answers, q); x != nil {
+		self = x.Evidence
+	}
+	if x := p.manager.in(p.Manager.Answers, q); x != nil {
+		manager = x.Evidence
+	}
+	return self, manager
+}
+
+// Asks says whether both views have answered a question.
+func (p Pair) Asks(q Question) bool { return p.asked[q] }
 
 func (a *Assessment) responseTo(q Question) Response {
 	if i := a.Find(q.Competency, q.Rung); i >= 0 {

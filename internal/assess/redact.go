@@ -46,9 +46,10 @@ func (a *Assessment) dropUnknown() {
 	a.Unknown, a.Ladder.Unknown, a.Person.Unknown, a.Rater.Unknown = nil, nil, nil, nil
 	a.Previous = changedAt(a.Previous, func(p *Previous) { p.Unknown = nil })
 	a.From = changedAt(a.From, func(f *From) { f.Unknown, f.Ladder.Unknown = nil, nil })
-	a.About = changedAt(a.About, func(b *About) { b.Unknown = nil })
-	bare := func(answer *Answer) { answer.Unknown = nil }
+	a.About = changedAt(a.About, func(b *About) { b.Unknown, b.Asides = nil, nil })
+	bare := func(answer *Answer) { answer.Unknown, answer.ViewsUnknown = nil, nil }
 	a.Answers, a.Again = changed(a.Answers, bare), changed(a.Again, bare)
+	a.Open = changed(a.Open, func(o *Open) { o.Unknown, o.ViewsUnknown = nil, nil })
 	a.Plan = changed(a.Plan, func(p *PlanItem) { p.Unknown = nil })
 	a.Sources = changed(a.Sources, func(s *Source) { s.Unknown = nil })
 	a.Leanings = changed(a.Leanings, func(p *Preferred) { p.Unknown = nil })

@@ -29,7 +29,7 @@ func everything() *Assessment {
 		FinishedAt: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC),
 		Plan:       []PlanItem{{Competency: "data", Rung: "pm", Action: "Hold interviews", Owner: "secret name", Status: Planned}},
 		Sources:    []Source{{ID: "0198f0c2-0000-7000-8000-000000000005"}},
-		Open:       []Open{{Question{"pm", "market"}, Views{1, 2}}},
+		Open:       []Open{{Question: Question{"pm", "market"}, Views: Views{1, 2}}},
 		Leanings:   []Preferred{{Item: "depth", Value: 1}},
 		Answers:    []Answer{answer("po"), answer("pm")},
 		Again:      []Answer{answer("head")},

@@ -87,7 +87,7 @@ func (s Sheet) Has(r Response) bool {
 }
 
 // SheetOf lays answers out on a ladder. A question that several rungs ask is answered at all of them by one answer. It fails on an
-// answer to an indicator the ladder does not have, on two answers to one indicator and on a value beyond the scale.
+// answer to an indicator the ladder does not have, on two answers to one indicator and on a value beyond the scale, also one that a view had.
 func SheetOf(l *ladder.Ladder, answers []Answer) (Sheet, error) {
 	s := NewSheet(l)
 	for i, a := range answers {
@@ -99,6 +99,11 @@ func SheetOf(l *ladder.Ladder, answers []Answer) (Sheet, error) {
 			return s, &AnswerError{i, fmt.Sprintf("%s at rung %s is answered twice", a.Competency, a.Rung)}
 		case int(a.Response) > l.Scale.Top():
 			return s, &AnswerError{i, fmt.Sprintf("value %d is beyond the scale, which ends at %d", a.Response, l.Scale.Top())}
+		}
+		if a.Views != nil {
+			if beyond := a.Views.beyond(l.Scale); beyond != "" {
+				return s, &AnswerError{i, beyond}
+			}
 		}
 		s.Set(c, a.Response)
 	}
@@ -131,3 +136,34 @@ type AnswerError struct {
 }
 
 func (e *AnswerError) Error() string { return fmt.Sprintf("answers[%d]: %s", e.Index, e.Text) }
+
+// CheckOpen fails with an *OpenError where a record leaves a value open that the scale does not have.
+func CheckOpen(l *ladder.Ladder, open []Open) error {
+	for i, o := range open {
+		if beyond := o.Views.beyond(l.Scale); beyond != "" {
+			return &OpenError{i, beyond}
+		}
+	}
+	return nil
+}
+
+// beyond says which of two answers is no value of a scale, "" if none.
+func (v Views) beyond(s ladder.Scale) string {
+	for _, x := range []struct {
+		who string
+		r   Response
+	}{{"self", v.Self}, {"manager", v.Manager}} {
+		if int(x.r) > s.Top() {
+			return fmt.Sprintf("the value %d of views.%s is beyond the scale, which ends at %d", x.r, x.who, s.Top())
+		}
+	}
+	return ""
+}
+
+// OpenError says which open question of a document does not fit the ladder, and why.
+type OpenError struct {
+	Index int // position in what the document leaves open, from 0
+	Text  string
+}
+
+func (e *OpenError) Error() string { return fmt.Sprintf("open[%d]: %s", e.Index, e.Text) }

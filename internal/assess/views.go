@@ -12,19 +12,22 @@ type About struct {
 	ID        string     // of the first view
 	Digest    string     // of the first view, once this one is locked; see DigestOf
 	Questions []Question // what is to be answered, as long as this view is a draft
+	Asides    []Unknown  // the unknown keys of each question, in the same order; nil where none has any
 	Unknown   Unknown
 }
 
-// Question names an indicator.
+// Question names an indicator. It is a key and nothing else; what a document has beside it stands beside it here, too.
 type Question struct{ Rung, Competency string }
 
 // Views are the two answers to one question, before anything is agreed. Unasked: that view has none.
 type Views struct{ Self, Manager Response }
 
-// Open is a question on which two views differ and that was not talked about.
+// Open is a question on which two views are not alike, and on which no answer was agreed.
 type Open struct {
 	Question
-	Views Views
+	Views        Views
+	Unknown      Unknown
+	ViewsUnknown Unknown
 }
 
 // What can be left out of a document that is shared; see Redact.
@@ -53,7 +56,7 @@ func Second(first *Assessment, rater Rater) *Assessment {
 // Lock ends a second view: what it was to answer, it has. first may be nil where it is not at hand.
 func (a *Assessment) Lock(first *Assessment) {
 	about := *a.About
-	about.Questions = nil
+	about.Questions, about.Asides = nil, nil
 	if first != nil {
 		about.Digest = DigestOf(first)
 	}
@@ -76,10 +79,11 @@ func (a *Assessment) Given(l *ladder.Ladder) []ladder.Cell {
 	for _, o := range a.Open {
 		given = append(given, o.Question)
 	}
-	cells := []ladder.Cell{}
+	cells, there := []ladder.Cell{}, map[ladder.Cell]bool{}
 	for _, q := range given {
-		if c, ok := l.Find(q.Rung, q.Competency); ok && !slices.Contains(cells, c) {
+		if c, ok := l.Find(q.Rung, q.Competency); ok && !there[c] {
 			cells = append(cells, c)
+			there[c] = true
 		}
 	}
 	return cells

@@ -179,15 +179,22 @@ func drawShared(t *rapid.T) *Assessment {
 			ID: rapid.SampledFrom([]string{"", uuidOf(2)}).Draw(t, "about"), Digest: rapid.SampledFrom([]string{"", "sha256:2"}).Draw(t, "digest"),
 			Questions: qs, Unknown: unknown(),
 		}
+		if n := len(qs); n > 0 && rapid.Bool().Draw(t, "asides") {
+			a.About.Asides = make([]Unknown, rapid.IntRange(1, n).Draw(t, "of"))
+			for i := range a.About.Asides {
+				a.About.Asides[i] = unknown()
+			}
+			a.About.Asides[len(a.About.Asides)-1] = Unknown(`{"last":null}`)
+		}
 	}
 	for _, q := range qs {
 		switch rapid.IntRange(0, 2).Draw(t, "kind") {
 		case 0:
-			a.Open = append(a.Open, Open{q, views()})
+			a.Open = append(a.Open, Open{Question: q, Views: views(), Unknown: unknown(), ViewsUnknown: unknown()})
 		case 1:
 			x := drawAnswerTo(t, q)
 			v := views()
-			x.Views = &v
+			x.Views, x.ViewsUnknown = &v, unknown()
 			a.Answers = append(a.Answers, x)
 		}
 	}
@@ -230,7 +237,7 @@ func TestSharedPartsAreWrittenInTheirPlaces(t *testing.T) {
 	}
 	a.About = &About{ID: uuidOf(2), Questions: []Question{{"pm", "data"}, {"pm", "market"}}}
 	a.Redacted = []string{Evidence}
-	a.Open = []Open{{Question{"pm", "data"}, Views{3, NoOccasion}}, {Question{"pm", "market"}, Views{Unasked, 0}}}
+	a.Open = []Open{{Question: Question{"pm", "data"}, Views: Views{3, NoOccasion}}, {Question: Question{"pm", "market"}, Views: Views{Unasked, 0}}}
 	a.Plan = []PlanItem{{Competency: "data", Rung: "pm", Action: "Do it", Owner: "Max", Due: "2027-02-01", Status: Dropped, Closed: "2026-12-24", Reason: "no budget"}}
 	a.Answers = []Answer{{Rung: "pm", Competency: "talent", Response: 2, Evidence: "we looked", Views: &Views{4, Skipped}}}
 	locked := *a
@@ -292,6 +299,23 @@ func TestSharedPartsAreReadWithCare(t *testing.T) {
 		a := mustDecode(t, withMember(member))
 		if out := Encode(a); !bytes.Equal(Encode(mustDecode(t, out)), out) {
 			t.Errorf("%s: no fixpoint: %s", member, out)
+		}
+	}
+}
+
+// TestUnknownKeysOfSharedPartsStay byte for byte, in their places.
+func TestUnknownKeysOfSharedPartsStay(t *testing.T) {
+	for _, member := range []string{
+		`"about": {"id": null, "questions": [{"rung": "pm", "competency": "a"}, {"rung": "pm", "competency": "b", "later": [1, {"x": null}]}, {"rung": "pm", "competency": "c"}]}`,
+		`"open": [{"rung": "pm", "competency": "a", "views": {"self": 1, "manager": 2, "peer": 3}, "why": {"x": [1, 2]}}]`,
+		`"again": [{"rung": "a", "competency": "b", "value": 1, "views": {"self": 1, "manager": null, "peer": 3}, "later": 1}]`,
+	} {
+		a := mustDecode(t, withMember(member))
+		if out := string(EncodeLine(a)); !strings.Contains(out, member) {
+			t.Errorf("%s is not in\n%s", member, out)
+		}
+		if out := string(EncodeLine(Redact(a, Names))); strings.Contains(out, "later") || strings.Contains(out, "peer") || strings.Contains(out, "why") {
+			t.Errorf("shared with unknown keys:\n%s", out)
 		}
 	}
 }

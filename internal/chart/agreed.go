@@ -41,18 +41,21 @@ func (o Outcome) nameOf(rung int) string {
 	return o.Ladder.Rungs[rung].Short
 }
 
-// stillOpen lists what an agreed record leaves open, with both answers.
+// stillOpen lists what an agreed record leaves open, with both answers and what was said about it.
 func (o Outcome) stillOpen(width int) []Line {
 	if len(o.Assessment.Open) == 0 {
 		return nil
 	}
-	lines := []Line{Blank, L(Accent, "Still open").Add(Muted, "  the views differ, and it was not talked about").Cut(width)}
+	lines := []Line{Blank, L(Accent, "Still open").Add(Muted, "  no agreed answer").Cut(width)}
 	for _, x := range o.Assessment.Open {
 		title := o.competencyTitle(x.Competency) + " · " + o.rungShort(x.Rung)
 		views := L(Text, Mark(x.Views.Self)).Add(Muted, " own view, ").Add(Text, Mark(x.Views.Manager)).Add(Muted, " manager's")
 		lines = append(lines, Ends(L(Muted, title), views, width))
 		if cell, ok := o.Ladder.Find(x.Rung, x.Competency); ok && o.Assessment.Ladder.Fits(o.Ladder) {
 			lines = append(lines, Indent(2, Wrap(Text, o.Assessment.Words(o.Ladder.At(cell)), width-2))...)
+		}
+		if said := o.Assessment.SaidOn(x.Question); said != "" {
+			lines = append(lines, Indent(2, append([]Line{L(Muted, "What was said")}, Indent(2, Lines(Text, said, width-4))...))...)
 		}
 	}
 	return lines

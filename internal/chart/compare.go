@@ -42,12 +42,12 @@ const (
 // NewTwoViews makes the views of a comparison. g may be nil.
 func NewTwoViews(c *score.Comparison, g *assess.Agreement) TwoViews {
 	v := TwoViews{Comparison: c, Agreement: g}
-	v.Self, v.Manager = voices(c.Pair.Self.Person.Name, c.Pair.Manager.Rater.Name)
+	v.Self, v.Manager = Voices(c.Pair.Self.Person.Name, c.Pair.Manager.Rater.Name)
 	return v
 }
 
-// voices tells two people apart, by their first names where these differ. Two whose names do not are told apart by their parts.
-func voices(person, manager string) (self, other Voice) {
+// Voices tells two people apart, by their first names where these differ. Two whose names do not are told apart by their parts.
+func Voices(person, manager string) (self, other Voice) {
 	person, manager = strings.TrimSpace(person), strings.TrimSpace(manager)
 	if strings.EqualFold(person, manager) {
 		return anyPerson, anyManager

@@ -19,7 +19,7 @@ func TestVoices(t *testing.T) {
 		{"山田太郎", "山田花子", "山田太郎", "山田花子", "山田太郎's answer"},
 		{strings.Repeat("ab", 40), "Max", "ababababababa…", "Max", strings.Repeat("ab", 14) + "a…'s answer"},
 	} {
-		self, other := voices(c.person, c.manager)
+		self, other := Voices(c.person, c.manager)
 		if self.Short != c.self || other.Short != c.other || self.Answer != c.answer {
 			t.Errorf("%q and %q: %q, %q, %q", c.person, c.manager, self.Short, other.Short, self.Answer)
 		}

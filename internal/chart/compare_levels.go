@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -16,7 +17,25 @@ func (v TwoViews) Levels(width int) []Line {
 	for i := range v.Comparison.Competencies {
 		lines = append(lines, r.row(i)...)
 	}
-	return append(append(lines, Blank), r.legend()...)
+	lines = append(append(lines, Blank), r.legend()...)
+	if unseen := v.Unseen(); unseen != "" {
+		lines = append(lines, Set(Faint, unseen, min(width, TextWidth))...)
+	}
+	return lines
+}
+
+// Unseen says how much a manager has not seen, as that keeps their levels low; "" for nothing.
+func (v TwoViews) Unseen() string {
+	n, qs := 0, v.Comparison.Pair.Questions
+	for _, q := range qs {
+		if v.Comparison.Pair.Views(q).Manager == assess.Skipped {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s has not seen %d of %s; what is not seen counts as not met.", Upper(v.Manager.Who), n, Count(len(qs), "question"))
 }
 
 // rails knows the room that names, rails and words get.

@@ -73,7 +73,7 @@ func (v TwoViews) Heading(list List) []Line {
 	if nothing := v.Nothing(); nothing != "" {
 		return Set(Text, nothing, min(list.width, TextWidth))
 	}
-	n, all := len(v.Comparison.ToTalk()), len(v.Comparison.Differences)
+	n, all := len(v.Comparison.ToTalk()), len(v.Comparison.All())
 	head := L(Strong, Upper(InWords(n))+" "+plural(n, "difference", "differences")+" to talk about")
 	if n < all {
 		head = head.Add(Muted, fmt.Sprintf(", of %d", all))

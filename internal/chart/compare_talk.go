@@ -46,8 +46,9 @@ func (v TwoViews) Where(d score.Difference, width int) Line {
 // TwoAnswers sets both answers with their notes in full side by side, or one below the other where there is little room.
 func (v TwoViews) TwoAnswers(d score.Difference, width int) []Line {
 	c := v.Comparison
-	self := v.said(v.Self, d.Views.Self, v.SelfSays(d.Views.Self), c.Pair.Self, d)
-	manager := v.said(v.Manager, d.Views.Manager, v.ManagerSays(d.Views.Manager), c.Pair.Manager, d)
+	selfNote, managerNote := c.Pair.Notes(d.Question)
+	self := v.said(v.Self, d.Views.Self, v.SelfSays(d.Views.Self), c.Pair.Self, selfNote)
+	manager := v.said(v.Manager, d.Views.Manager, v.ManagerSays(d.Views.Manager), c.Pair.Manager, managerNote)
 	if width < answersAbreast {
 		return append(self.below(width), manager.below(width)...)
 	}
@@ -63,8 +64,8 @@ type said struct {
 	note, none string // none says why there is no note
 }
 
-func (v TwoViews) said(who Voice, r assess.Response, words string, view *assess.Assessment, d score.Difference) said {
-	s := said{who: who, words: words, note: view.NoteOn(d.Question), none: "no note"}
+func (v TwoViews) said(who Voice, r assess.Response, words string, view *assess.Assessment, note string) said {
+	s := said{who: who, words: words, note: note, none: "no note"}
 	if r.Scaled() {
 		s.hint = v.ladder().Scale.Points[r].Hint
 	}

@@ -131,8 +131,8 @@ func TestRowsSayWhatBecameOfAQuestion(t *testing.T) {
 	}
 	check(0, "Competency 0 2 Sometimes 2 Sometimes same")
 	check(1, "Competency 1 2 Sometimes 4 Consistently ≠ to talk about")
-	check(2, "Competency 2 2 Sometimes Not seen ≠ differs")
-	check(3, "Competency 3 2 Sometimes Not here ≠ differs")
+	check(2, "Competency 2 2 Sometimes Not seen ≠ to talk about")
+	check(3, "Competency 3 2 Sometimes Not here ≠ to talk about")
 	v.Agreement.Say(q(1), "We look at it in March.")
 	check(1, "Competency 1 2 Sometimes 4 Consistently ≠ said, still open")
 	v.Agreement.Decide(q(1), 3, time.Time{})

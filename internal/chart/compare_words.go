@@ -12,14 +12,7 @@ import (
 func (v TwoViews) SelfSays(r assess.Response) string { return Answer(v.ladder().Scale, r) }
 
 // ManagerSays is SelfSays for the manager.
-func (v TwoViews) ManagerSays(r assess.Response) string {
-	if r == assess.Skipped {
-		return notSeen
-	}
-	return Answer(v.ladder().Scale, r)
-}
-
-const notSeen = "Not seen"
+func (v TwoViews) ManagerSays(r assess.Response) string { return ManagerAnswer(v.ladder().Scale, r) }
 
 // brief is an answer in a column: by its value alone where words is false.
 func (v TwoViews) brief(r assess.Response, byManager, words bool) string {
@@ -38,6 +31,10 @@ func (v TwoViews) brief(r assess.Response, byManager, words bool) string {
 func (v TwoViews) Count() (same, near string) {
 	c := v.Comparison
 	switch n := c.Agreement.Adjacent - c.Agreement.Exact; {
+	case n == 1 && c.Same == 0:
+		near = "One is one point apart."
+	case n > 0 && c.Same == 0:
+		near = fmt.Sprintf("%d are one point apart.", n)
 	case n == 1:
 		near = "One more is one point apart."
 	case n > 1:
@@ -61,7 +58,7 @@ func (v TwoViews) Nothing() string {
 	switch {
 	case len(c.All()) == 0:
 		return "Both views are the same. There is nothing that must be talked about."
-	case len(c.Differences) == 0:
+	case len(c.ToTalk()) == 0:
 		return fmt.Sprintf("No value differs. On %s, one view or both have no value.", Count(len(c.Apart), "question"))
 	}
 	return ""

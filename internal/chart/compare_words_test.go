@@ -70,7 +70,16 @@ func TestFiguresWithoutAnyAreSaidToBeSo(t *testing.T) {
 	if v.Kappa() != "" || v.NoKappa() != "" || v.Leniency() != "" {
 		t.Errorf("%q, %q, %q", v.Kappa(), v.NoKappa(), v.Leniency())
 	}
-	if got := v.Nothing(); got != "No value differs. On 12 questions, one view or both have no value." {
+	if got := v.Nothing(); got != "" || len(v.Comparison.ToTalk()) == 0 { // they leave different things to go
+		t.Errorf("%q", got)
+	}
+	same := func(c, r int) assess.Response {
+		if c == 0 {
+			return assess.Skipped
+		}
+		return 3
+	}
+	if got := twoViews(t, straight(3, 4), same, same).Nothing(); got != "No value differs. On 3 questions, one view or both have no value." {
 		t.Errorf("%q", got)
 	}
 }
@@ -92,7 +101,8 @@ func TestCountSaysHowMuchIsTheSame(t *testing.T) {
 		{first(1, 1), "7 of 8 answers are the same.", "One more is one point apart."},
 		{first(7, 1), "1 of 8 answers is the same.", "Another 7 are one point apart."},
 		{first(7, 2), "1 of 8 answers is the same.", ""},
-		{always(3), "None of 8 answers is the same.", "Another 8 are one point apart."},
+		{always(3), "None of 8 answers is the same.", "8 are one point apart."},
+		{func(c, r int) assess.Response { return assess.Response(3 + min(c+r, 1)) }, "None of 8 answers is the same.", "One is one point apart."},
 	} {
 		same, near := twoViews(t, straight(2, 4), always(2), c.manager).Count()
 		if same != c.same || near != c.near {

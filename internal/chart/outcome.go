@@ -49,12 +49,7 @@ func (o Outcome) Marks() Marks {
 }
 
 // rungTitle and competencyTitle fall back to the id: a saved result may name what the ladder at hand no longer has.
-func (o Outcome) rungTitle(id string) string {
-	if i := o.Ladder.RungIndex(id); i >= 0 {
-		return o.Ladder.Rungs[i].Title
-	}
-	return id
-}
+func (o Outcome) rungTitle(id string) string { return RungTitle(o.Ladder, id) }
 
 func (o Outcome) rungShort(id string) string {
 	if i := o.Ladder.RungIndex(id); i >= 0 {
@@ -63,12 +58,7 @@ func (o Outcome) rungShort(id string) string {
 	return id
 }
 
-func (o Outcome) competencyTitle(id string) string {
-	if i := o.Ladder.CompetencyIndex(id); i >= 0 {
-		return o.Ladder.Competencies[i].Title
-	}
-	return id
-}
+func (o Outcome) competencyTitle(id string) string { return CompetencyTitle(o.Ladder, id) }
 
 func (o Outcome) competencyTitles(ids []string) []string {
 	var titles []string

@@ -57,6 +57,32 @@ func Answer(s ladder.Scale, r assess.Response) string {
 	return "Not asked"
 }
 
+// ManagerAnswer is Answer for a manager: that they skipped something means that they have not seen it.
+func ManagerAnswer(s ladder.Scale, r assess.Response) string {
+	if r == assess.Skipped {
+		return notSeen
+	}
+	return Answer(s, r)
+}
+
+const notSeen = "Not seen"
+
+// RungTitle and CompetencyTitle fall back to the id: a document may name what the ladder at hand does not have.
+func RungTitle(l *ladder.Ladder, id string) string {
+	if i := l.RungIndex(id); i >= 0 {
+		return l.Rungs[i].Title
+	}
+	return id
+}
+
+// CompetencyTitle is the title of a competency.
+func CompetencyTitle(l *ladder.Ladder, id string) string {
+	if i := l.CompetencyIndex(id); i >= 0 {
+		return l.Competencies[i].Title
+	}
+	return id
+}
+
 // Mark is the one-cell sign of a response: its value, o, n or s as on the keys, and a dot when it was not asked.
 func Mark(r assess.Response) string {
 	switch r {

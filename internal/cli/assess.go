@@ -53,7 +53,7 @@ func newAssessCmd(a *app) *cobra.Command {
 	f.StringVar(&o.at, "at", "", "`rung` the person is on today")
 	f.StringVar(&o.aspire, "aspire", "", "`rung` the person would like to reach")
 	f.Var(modeFlag(&o.mode), "mode", "how many questions (default check)")
-	f.StringVarP(&o.output, "output", "o", "", "`file` for the result in place of the home")
+	f.StringVarP(&o.output, "output", "o", "", "result `file`, not in the home")
 	f.BoolVar(&o.force, "force", false, "overwrite that file")
 	f.BoolVar(&o.resume, "resume", false, "go on with the newest draft, or with that of an ID")
 	f.StringVar(&o.from, "from", "", "go on from that of a `file` whose ladder has changed")

@@ -19,7 +19,7 @@ func runAnswers(o *assessOptions) error {
 	if err := checkTarget(o.output, o.force); err != nil {
 		return err
 	}
-	data, err := o.readText(o.answers)
+	data, _, err := o.readText(o.answers)
 	if err != nil {
 		return err
 	}
@@ -183,12 +183,8 @@ func (o *assessOptions) openPlan(doc *assess.Assessment) ([]assess.PlanItem, err
 	if err != nil {
 		return nil, err
 	}
-	finished, err := home.FinishedOf(doc.Person.Name)
-	docs := store.Documents(finished)
-	if i := plan.Latest(docs, doc.Person.Name, time.Time{}); i >= 0 {
-		return plan.Carry(docs[i].Plan), err
-	}
-	return nil, err
+	finished, _, err := home.Finished()
+	return plan.ForNew(store.Documents(finished), doc.Person.Name, nil, time.Time{}), err
 }
 
 // deliver puts the document where -o says, or into the home, whose path for it goes to standard output.

@@ -51,7 +51,7 @@ func (o *assessOptions) goOn(k *keeper) error {
 // carried takes the document of --from to the ladder that is named, else to the one at hand, and says what becomes of it.
 func (o *assessOptions) carried(s *shelf) (*revise.Carried, error) {
 	name := nameOf(o.from)
-	data, err := o.readText(o.from)
+	data, _, err := o.readText(o.from)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/rung-dev/rung/internal/store"
 	"github.com/rung-dev/rung/internal/tui"
 	"github.com/rung-dev/rung/internal/tui/setup"
@@ -53,11 +55,11 @@ func readDrafts(cfg *tui.Config, k *keeper) error {
 	return err
 }
 
-// readResults puts the finished assessments of a person into cfg, those of all for "".
+// readResults puts the finished assessments of a person into cfg, those of all for "". Plans take no account of capitals in a name.
 func readResults(cfg *tui.Config, k *keeper, person string) error {
 	results, bad, err := k.home.Finished()
 	for _, e := range results {
-		if person == "" || e.Assessment.Person.Name == person {
+		if person == "" || strings.EqualFold(e.Assessment.Person.Name, person) {
 			cfg.Results = append(cfg.Results, e.Assessment)
 			k.files[e.Assessment.ID] = k.home.Abs(e.Path)
 		}

@@ -21,6 +21,7 @@ type failure struct {
 	text  string // lower case, no full stop
 	hint  string // the next step, "" where there is none
 	spots []spot // places in files; they are listed in place of text
+	cause error  // what it words, nil where nobody asks
 }
 
 func (f *failure) Error() string {
@@ -32,6 +33,9 @@ func (f *failure) Error() string {
 
 // Hint is the next step, for who shows an error on a screen.
 func (f *failure) Hint() string { return f.hint }
+
+// Unwrap is what the failure words, nil if that is not known.
+func (f *failure) Unwrap() error { return f.cause }
 
 // spot is one thing that is wrong at a place of a file.
 type spot struct {
@@ -54,6 +58,12 @@ func usage(format string, args ...any) *failure { return fail(badUsage, format, 
 // try adds the next step.
 func (f *failure) try(format string, args ...any) *failure {
 	f.hint = fmt.Sprintf(format, args...)
+	return f
+}
+
+// because adds what the failure words.
+func (f *failure) because(err error) *failure {
+	f.cause = err
 	return f
 }
 

@@ -15,8 +15,9 @@ import (
 // farewell says what was saved where and how to go on, and returns why the screens ended if not as the person wished.
 func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
 	code := w.code(e)
+	k.recall(e)
 	if e.Draft != nil && (err != nil || code != done) {
-		e.Unsaved = k.save(e.Draft) // answers that were given while the last save was under way
+		_ = k.save(e.Draft) // answers that were given while the last save was under way; a failure is among the losses
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -25,14 +26,14 @@ func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
 	}
 	for _, id := range k.left(e) {
 		kept := "draft kept"
-		if e.Unsaved != nil {
+		if k.hasLost(id) {
 			kept = "draft kept as it was saved last"
 		}
 		a.say("%s; go on with: %s", kept, k.resumeCommand(id))
 	}
 	switch {
-	case e.Unsaved != nil:
-		return fail(notSaved, "not saved: %v", e.Unsaved)
+	case len(k.losses) > 0:
+		return a.lost(k.losses)
 	case code != done:
 		if err := k.print(); err != nil {
 			return err
@@ -46,12 +47,21 @@ func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
 	return k.print()
 }
 
+// lost names everything that is not saved; the last of it is the error.
+func (a *app) lost(losses []unwritten) error {
+	last := len(losses) - 1
+	for _, l := range losses[:last] {
+		a.say("not saved: %v", l)
+	}
+	return fail(notSaved, "not saved: %v", losses[last])
+}
+
 // left are the drafts to go on with: the one on the screen, or those whose end could not be saved.
 func (k *keeper) left(e tui.Exit) []string {
 	switch {
 	case e.Draft != nil && k.kept[e.Draft.ID]:
 		return []string{e.Draft.ID}
-	case e.Draft == nil && e.Unsaved != nil:
+	case e.Draft == nil && len(k.losses) > 0:
 		return slices.Sorted(maps.Keys(k.kept))
 	}
 	return nil

@@ -23,11 +23,14 @@ func printHelp(w io.Writer, cmd *cobra.Command) {
 	if flags := flagList(cmd.LocalNonPersistentFlags()); flags != "" {
 		fmt.Fprintf(&b, "\nFlags:\n%s", flags)
 	}
-	fmt.Fprintf(&b, "Everywhere: %s\n", globals)
+	fmt.Fprintf(&b, "Everywhere: %s\n            %s\n", globals, moreGlobals)
 	_, _ = io.WriteString(w, b.String()) // the writer remembers its error
 }
 
-const globals = "--home DIR  --theme GROUND  --color WHEN  --no-input  --help"
+const (
+	globals     = "--home DIR  --theme auto|light|dark  --color auto|always|never"
+	moreGlobals = "--no-input  --help"
+)
 
 func usageLine(cmd *cobra.Command) string {
 	if !cmd.HasParent() {
@@ -51,14 +54,17 @@ func commandList(cmd *cobra.Command) string {
 	return b.String()
 }
 
-// flagList says what the flags of a command are for, one a line. Help is named elsewhere.
+// flagList says what the flags of a command are for, one a line. Help is named elsewhere, and --force beside the file that it is for.
 func flagList(flags *pflag.FlagSet) string {
 	var b strings.Builder
 	flags.VisitAll(func(f *pflag.Flag) {
-		if f.Name == "help" {
+		if f.Name == "help" || f.Name == "force" {
 			return
 		}
 		value, does := pflag.UnquoteUsage(f)
+		if f.Name == "output" && flags.Lookup("force") != nil {
+			does += "; --force overwrites it"
+		}
 		name := "    --" + f.Name
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", --" + f.Name

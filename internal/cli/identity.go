@@ -21,7 +21,6 @@ type keyring struct {
 	keys  []seal.Identity // of these files, once they are read
 	read  bool
 
-	opened   bool // the file read last was sealed
 	onScreen bool // a screen has the terminal, so nothing can be asked for
 }
 
@@ -42,18 +41,19 @@ func (a *app) addIdentity(cmd *cobra.Command) {
 
 // readText returns the text of a document; of a sealed one, what is sealed in it. - is standard input. What is beyond the limit is left, as
 // read does.
-func (a *app) readText(path string) ([]byte, error) {
+func (a *app) readText(path string) (text []byte, sealed bool, err error) {
 	if err := a.checkIdentities(path); err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	data, err := a.readUpTo(path, seal.MaxSealed)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	if a.keys.opened = seal.IsSealed(data); a.keys.opened {
-		return a.unseal(path, data)
+	if seal.IsSealed(data) {
+		text, err := a.unseal(path, data)
+		return text, true, err
 	}
-	return data[:min(len(data), maxInput+1)], nil
+	return data[:min(len(data), maxInput+1)], false, nil
 }
 
 // openText opens a file to read documents from it as a stream; one that is sealed is opened whole.
@@ -162,20 +162,20 @@ func sealFailure(name string, err error) error {
 	case errors.As(err, &key):
 		return keyFailure("--identity "+key.Name, key.Name, key)
 	case errors.As(err, &locked):
-		return fail(badInput, "%s stays sealed: %v", name, locked)
+		return fail(badInput, "%s stays encrypted: %v", name, locked).try("try again; capitals count")
 	case errors.Is(err, seal.ErrNeedsIdentity):
-		return usage("%s is sealed for somebody's key", name).try("--identity FILE opens it, as in --identity ~/.ssh/id_ed25519")
+		return usage("%s is encrypted for somebody's key", name).try("--identity FILE opens it, as in --identity ~/.ssh/id_ed25519").because(err)
 	case errors.Is(err, seal.ErrNoKeyFits):
-		return fail(badInput, "%s is sealed for other keys than this", name).
+		return fail(badInput, "%s is encrypted for other keys than this", name).
 			try("give the private key that belongs to the public one it was shared with, or ask for it to be shared again")
 	case errors.Is(err, seal.ErrWrongPassphrase):
-		return fail(badInput, "%s stays sealed: that is not its passphrase", name)
+		return fail(badInput, "%s stays encrypted: that is not its passphrase", name).try("try again; capitals count")
 	case errors.Is(err, seal.ErrDamaged):
-		return fail(badInput, "%s was changed or cut off since it was sealed", name).try("ask for it once more; nothing of it can be trusted")
+		return fail(badInput, "%s was changed or cut off since it was encrypted", name).try("ask for it once more; nothing of it can be trusted")
 	case errors.Is(err, seal.ErrTooLarge):
 		return fail(badInput, "%s: %v", name, err)
 	case errors.Is(err, seal.ErrTooCostly):
-		return fail(badInput, "%s: %v", name, err).try("age -d opens it, if you trust whoever sealed it")
+		return fail(badInput, "%s: %v", name, err).try("age -d opens it, if you trust whoever encrypted it")
 	}
 	return err
 }

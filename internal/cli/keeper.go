@@ -2,13 +2,10 @@ package cli
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/rung-dev/rung/internal/assess"
-	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/store"
-	"github.com/rung-dev/rung/internal/tui"
 )
 
 // keeper saves what the screens hand it. Its drafts stay locked until the program ends, so that no other rung
@@ -29,6 +26,7 @@ type keeper struct {
 	files   map[string]string // finished assessments by id, where they were read from or written to
 	shelved []string          // digests of ladders that a copy was kept of
 	said    []string          // what to say when the screen is gone
+	losses  []unwritten       // what could not be saved, and was not saved since
 	printed *assess.Assessment
 }
 
@@ -88,8 +86,9 @@ func (k *keeper) save(a *assess.Assessment) error {
 		err = k.home.SaveDraft(a)
 	}
 	if err != nil {
-		return unsaved{err}
+		return k.lose(unwritten{a.ID, "", err})
 	}
+	k.settle(a.ID, "")
 	k.kept[a.ID] = true
 	k.keepLadder(a)
 	return nil
@@ -121,8 +120,9 @@ func (k *keeper) finish(a *assess.Assessment) error {
 	}
 	path, err := k.put(a, target)
 	if path == "" {
-		return unsaved{err}
+		return k.lose(unwritten{a.ID, "", err})
 	}
+	k.settle(a.ID, "")
 	k.files[a.ID] = path
 	k.said = append(k.said, "saved "+path)
 	k.said = append(k.said, k.hints(a, path)...)
@@ -168,64 +168,6 @@ func (k *keeper) targetOf(a *assess.Assessment) string {
 	return k.target
 }
 
-// keepView puts a view that came by file into the home.
-func (k *keeper) keepView(a *assess.Assessment) error {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	path, err := k.home.Finish(a)
-	if path == "" {
-		return unsaved{err}
-	}
-	k.files[a.ID] = k.home.Abs(path)
-	k.keepLadder(a)
-	return nil
-}
-
-// changeable says why the plan of a finished assessment cannot be changed, nil if it can.
-func (k *keeper) changeable(a *assess.Assessment) error {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.files[a.ID] != "" || k.printed != nil && k.printed.ID == a.ID {
-		return nil
-	}
-	return fail(failed, "the plan cannot be changed here: the document came encrypted, or has no file").
-		try("rung one-on-one FILE puts an agreed record into the home")
-}
-
-// savePlan writes the plan of a finished assessment into its file.
-func (k *keeper) savePlan(a *assess.Assessment, change plan.Change) error {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.printed != nil && k.printed.ID == a.ID {
-		items, err := change(k.printed.Plan)
-		if err == nil {
-			k.printed.Plan = items
-		}
-		return err
-	}
-	path := k.files[a.ID]
-	if path == "" {
-		return unsaved{fail(failed, "it came from standard input, and has no file to change")}
-	}
-	if _, err := store.ChangePlan(path, change); err != nil {
-		return unsaved{err}
-	}
-	return nil
-}
-
-// notes returns the private notes on a person.
-func (k *keeper) notes(person string) (tui.Notes, error) {
-	text, err := k.home.Notes(person)
-	return tui.Notes{Text: text, Path: k.home.NotesPath(person)}, err
-}
-
-func (k *keeper) saveNotes(person, text string) error {
-	if err := k.home.SaveNotes(person, text); err != nil {
-		return unsaved{err}
-	}
-	return nil
-}
-
 // discard removes a draft.
 func (k *keeper) discard(id string) error {
 	k.mu.Lock()
@@ -234,6 +176,7 @@ func (k *keeper) discard(id string) error {
 		return failureOf(err)
 	}
 	defer k.release(id)
+	k.settle(id, "")
 	return k.home.DeleteDraft(id)
 }
 
@@ -262,10 +205,3 @@ func (k *keeper) close() {
 	clear(k.locks)
 	_ = k.home.Close() // nothing was left open to write
 }
-
-// unsaved is an error of saving for a place that says "not saved" itself.
-type unsaved struct{ err error }
-
-func (u unsaved) Error() string { return strings.TrimPrefix(failureOf(u.err).Error(), "not saved: ") }
-
-func (u unsaved) Unwrap() error { return u.err }

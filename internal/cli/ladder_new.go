@@ -40,7 +40,7 @@ func newLadderNewCmd(a *app) *cobra.Command {
 	f.StringSliceVar(&o.rungs, "rungs", nil, "titles of the rungs, `a,b`, lowest first")
 	f.StringSliceVar(&o.competencies, "competencies", nil, "titles of the competencies, `a,b`")
 	f.StringVar(&o.id, "id", "", "`id` of the ladder (default made of its title)")
-	f.StringVarP(&o.output, "output", "o", "", "`file` to write to (default standard output)")
+	f.StringVarP(&o.output, "output", "o", "", "`file` to write to")
 	f.BoolVar(&o.force, "force", false, "overwrite that file")
 	return cmd
 }

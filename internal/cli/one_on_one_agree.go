@@ -3,9 +3,12 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/score"
+	"github.com/rung-dev/rung/internal/store"
 )
 
 // agreement makes the record of what two views come to: what the decisions say, and what both say alike. What differs otherwise stays
@@ -19,8 +22,11 @@ func (o *oneOnOneOptions) agreement(two couple) (*assess.Agreement, *assess.Asse
 			return nil, nil, err
 		}
 	}
-	record := g.Record()
 	var err error
+	if g.Draft.Plan, err = o.planned(g); err != nil {
+		return nil, nil, err
+	}
+	record := g.Record()
 	if record.Previous, err = o.previousOf(record); err != nil {
 		return nil, nil, err
 	}
@@ -91,6 +97,20 @@ func (o *oneOnOneOptions) previousOf(record *assess.Assessment) (*assess.Previou
 	}
 	defer home.Close()
 	return home.Previous(record)
+}
+
+// planned is the plan of a record: the one that was decided on, then what is still open of the plans before and not in it.
+func (o *oneOnOneOptions) planned(g *assess.Agreement) ([]assess.PlanItem, error) {
+	var docs []*assess.Assessment
+	if home, err := o.openHome(); err == nil { // without a home nothing came before
+		_ = home.Close() // nothing was written
+		kept, err := o.finished()
+		if err != nil {
+			return nil, err
+		}
+		docs = store.Documents(kept)
+	}
+	return plan.Join(g.Draft.Plan, plan.ForNew(docs, g.Draft.Person.Name, &g.Pair, time.Time{})), nil
 }
 
 // keepRecord writes a record where -o says.

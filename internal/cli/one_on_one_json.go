@@ -64,16 +64,16 @@ type (
 		ManagerThirds int     `json:"manager_thirds"`
 	}
 	differenceJSON struct {
-		Rung        string        `json:"rung"`
-		Competency  string        `json:"competency"`
-		Indicator   string        `json:"indicator"`
-		Self        any           `json:"self"` // a value, or the word for an answer off the scale
-		Manager     any           `json:"manager"`
-		D           *int          `json:"d"` // self - manager; null where one of them is off the scale
-		Pull        int           `json:"pull"`
-		SelfNote    string        `json:"self_note,omitzero"`
-		ManagerNote string        `json:"manager_note,omitzero"`
-		Effect      bothAfterJSON `json:"effect"`
+		Rung        string         `json:"rung"`
+		Competency  string         `json:"competency"`
+		Indicator   string         `json:"indicator"`
+		Self        any            `json:"self"` // a value, or the word for an answer off the scale
+		Manager     any            `json:"manager"`
+		D           *int           `json:"d"` // self - manager; null where one of them is off the scale
+		Pull        int            `json:"pull"`
+		SelfNote    string         `json:"self_note,omitzero"`
+		ManagerNote string         `json:"manager_note,omitzero"`
+		Effect      *bothAfterJSON `json:"effect"` // null where it is not to be talked about
 	}
 	bothAfterJSON struct {
 		Self    afterJSON `json:"self"`
@@ -120,8 +120,8 @@ func toComparisonJSON(c *score.Comparison, record *assess.Assessment) comparison
 		Self:         viewJSON{p.Sources[0].ID, p.Sources[0].Digest, assess.EncodeResult(c.Self.Result)},
 		Manager:      viewJSON{p.Sources[1].ID, p.Sources[1].Digest, assess.EncodeResult(c.Manager.Result)},
 		Target:       c.Ladder.Rungs[c.Target].ID,
-		Differences:  differencesJSON(c, c.ToTalk()),
-		More:         differencesJSON(c, c.Differences[len(c.ToTalk()):]),
+		Differences:  toTalkJSON(c),
+		More:         differencesJSON(c, c.Differences[min(score.Talk, len(c.Differences)):]),
 		Apart:        differencesJSON(c, c.Apart),
 	}
 	for _, x := range c.Competencies {
@@ -152,17 +152,27 @@ func raterName(a *assess.Assessment) string {
 	return cmp.Or(a.Rater.Name, a.Person.Name)
 }
 
+// toTalkJSON says what is to be talked about, and what each of it does.
+func toTalkJSON(c *score.Comparison) []differenceJSON {
+	talk := c.ToTalk()
+	out := differencesJSON(c, talk)
+	for i, d := range talk {
+		self, manager := c.Effects(d)
+		out[i].Effect = &bothAfterJSON{toAfterJSON(c.Ladder, self), toAfterJSON(c.Ladder, manager)}
+	}
+	return out
+}
+
 func differencesJSON(c *score.Comparison, ds []score.Difference) []differenceJSON {
 	out := []differenceJSON{}
 	for _, d := range ds {
-		self, manager := c.Effects(d)
+		self, manager := c.Pair.Notes(d.Question)
 		x := differenceJSON{
 			Rung: d.Question.Rung, Competency: d.Question.Competency,
 			Indicator: c.Pair.Manager.Words(c.Ladder.At(d.Cell)),
 			Self:      responseJSON(d.Views.Self), Manager: responseJSON(d.Views.Manager),
 			Pull:     d.Pull,
-			SelfNote: c.Pair.Self.NoteOn(d.Question), ManagerNote: c.Pair.Manager.NoteOn(d.Question),
-			Effect: bothAfterJSON{toAfterJSON(c.Ladder, self), toAfterJSON(c.Ladder, manager)},
+			SelfNote: self, ManagerNote: manager,
 		}
 		if d.Views.Scaled() {
 			by := d.By()

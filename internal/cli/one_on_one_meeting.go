@@ -14,9 +14,6 @@ import (
 	"github.com/rung-dev/rung/internal/store"
 )
 
-// today is the day as plans have it.
-func (o *oneOnOneOptions) today() string { return o.world.Now().Format(time.DateOnly) }
-
 // writeAgenda writes what there is to talk about. As long as only one view is there, nothing of it is in the agenda.
 func (o *oneOnOneOptions) writeAgenda() error {
 	if err := o.checkOutput(); err != nil {

@@ -24,6 +24,10 @@ func (o *oneOnOneOptions) recordGiven() (*assess.Assessment, error) {
 // takeIn puts an agreed record that the other person handed over into the home, and shows it: from then on its plan comes back, and it
 // counts as what was agreed last time.
 func (o *oneOnOneOptions) takeIn(record *assess.Assessment) error {
+	if o.output != "" || o.name != "" || o.force {
+		return usage("%s is what two agreed on, and goes into the home as it is", nameOf(o.first)).
+			try("leave out --name, --output and --force; %s makes a copy", o.command("share", o.first, "-o", "copy.json"))
+	}
 	s, err := o.shelfForViews()
 	if err != nil {
 		return err
@@ -62,7 +66,7 @@ func (o *oneOnOneOptions) putRecord(s *shelf, record *assess.Assessment) (string
 			return home.Abs(e.Path), e.Assessment, nil
 		}
 	}
-	path, err := home.Finish(record)
+	path, err := home.Keep(record)
 	var left *store.RemoveError
 	if err != nil && !errors.As(err, &left) {
 		return "", nil, err

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"path/filepath"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -25,7 +24,7 @@ func runOneOnOneScreen(o *oneOnOneOptions) error {
 	if o.name != "" && strings.TrimSpace(safe.Text(o.name)) == "" {
 		return usage("--name %q is no name", o.name).try("any name will do")
 	}
-	if err := checkTarget(o.output, o.force); err != nil {
+	if err := o.checkOutput(); err != nil {
 		return err
 	}
 	if o.first == stdio || o.answers == stdio {
@@ -34,6 +33,11 @@ func runOneOnOneScreen(o *oneOnOneOptions) error {
 	home, err := o.homeToSaveIn()
 	if err != nil {
 		return err
+	}
+	if o.output != "" {
+		if _, err := o.finished(); err != nil { // it may be a document of the home
+			return err
+		}
 	}
 	s, err := o.shelfForViews()
 	if err != nil {
@@ -51,6 +55,9 @@ func (o *oneOnOneOptions) goOnCommand() string {
 		if flag.value != "" {
 			command += " --" + flag.name + " " + safe.Shell(flag.value)
 		}
+	}
+	if o.force {
+		command += " --force"
 	}
 	return command + o.keys.flags()
 }
@@ -105,19 +112,5 @@ func (o *oneOnOneOptions) viewFor(k *keeper, path string) (*assess.Assessment, e
 		return nil, err
 	}
 	_, err = bindView(k.shelf, path, view)
-	return view, err
-}
-
-// readView reads a view for somebody who began without it.
-func (k *keeper) readView(path string) (*assess.Assessment, error) {
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		path = filepath.Join(k.app.world.Getenv("HOME"), rest)
-	}
-	o := &oneOnOneOptions{app: k.app, first: path}
-	view, err := o.viewFor(k, path)
-	if k.app.keys.opened && err != nil {
-		return nil, fail(failed, "%s is encrypted", path).
-			try("leave rung and open it with its key: %s --identity KEY", k.app.command("one-on-one", path))
-	}
 	return view, err
 }

@@ -27,7 +27,7 @@ func (a *app) newPassphrase() (string, error) {
 	case err != nil:
 		return "", err
 	case said[0] != said[1]:
-		return "", fail(failed, "the two passphrases are not the same, so nothing was sealed").try("try again")
+		return "", fail(failed, "the two passphrases are not the same, so nothing was encrypted").try("try again")
 	}
 	return said[0], nil
 }
@@ -37,7 +37,8 @@ func (a *app) newPassphrase() (string, error) {
 func (a *app) askSecrets(why string, prompts ...string) ([]string, error) {
 	t, err := a.askingTerminal()
 	if err != nil {
-		return nil, usage("%s, and %v", why, err).try("do this on a terminal, without --no-input; no flag takes a passphrase, as others could see it there")
+		return nil, usage("%s, and %v", why, err).
+			try("do this on a terminal, without --no-input; no flag takes a passphrase, as others could see it there").because(err)
 	}
 	defer t.close()
 	caught := make(chan os.Signal, 1)
@@ -54,6 +55,9 @@ func (a *app) askSecrets(why string, prompts ...string) ([]string, error) {
 	return said, nil
 }
 
+// errScreen says that nothing can be asked for beside a screen.
+var errScreen = errors.New("the screen has the terminal")
+
 // asking is a terminal to ask somebody on.
 type asking struct {
 	in    term.File
@@ -67,7 +71,7 @@ func (a *app) askingTerminal() (asking, error) {
 	case a.noInput:
 		return asking{}, errors.New("--no-input forbids to ask for it")
 	case a.keys.onScreen:
-		return asking{}, errors.New("the screen has the terminal")
+		return asking{}, errScreen
 	}
 	in, ok := a.world.Stdin.(term.File)
 	if ok && isTerminal(in) && !a.stdinTaken {

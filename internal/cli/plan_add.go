@@ -98,7 +98,7 @@ func runPlanAdd(o *planAddOptions) error {
 		return err
 	}
 	item.Owner, item.Due = words(o.owner), due
-	return o.carryOut(p, "added", last, func(items []assess.PlanItem) ([]assess.PlanItem, error) { return plan.Add(items, item) })
+	return o.carryOut(p, "added", nil, func(items []assess.PlanItem) ([]assess.PlanItem, error) { return plan.Add(items, item) })
 }
 
 // item is what is to be added, without an owner and a date.

@@ -92,25 +92,30 @@ func newPlanDropCmd(a *app) *cobra.Command {
 }
 
 // change does something to the item with the number that was given.
-func (o *planItemOptions) change(word string, to func(items []assess.PlanItem, i int) ([]assess.PlanItem, error)) error {
+func (o *planItemOptions) change(word string, to plan.Operation) error {
 	p, err := o.find(changing)
 	if err != nil {
 		return err
 	}
-	return o.carryOut(p, word, o.number, func(items []assess.PlanItem) ([]assess.PlanItem, error) { return to(items, o.number-1) })
+	if o.number > len(p.doc.Plan) {
+		_, err := to(p.doc.Plan, o.number-1)
+		return o.planFailure(p.path, err)
+	}
+	return o.carryOut(p, word, &o.number, plan.On(o.number-1, p.doc.Plan[o.number-1], func(items []assess.PlanItem, i int) ([]assess.PlanItem, error) {
+		o.number = i + 1 // another rung may have put one in front
+		return to(items, i)
+	}))
 }
 
-// last is the number of the item at the end, whichever that is.
-const last = 0
-
-// carryOut changes a plan on disk and says what was changed: the item with that number.
-func (o *planOptions) carryOut(p planned, word string, number int, change plan.Change) error {
+// carryOut changes a plan on disk and says what was changed: the item with the number that is there by then, nil for the last one.
+func (o *planOptions) carryOut(p planned, word string, changed *int, change plan.Change) error {
 	doc, err := store.ChangePlan(p.path, change)
 	if err != nil {
 		return o.planFailure(p.path, err)
 	}
-	if number == last {
-		number = len(doc.Plan)
+	number := len(doc.Plan)
+	if changed != nil {
+		number = *changed
 	}
 	if o.json {
 		return o.planJSON(planned{p.path, doc}, number)
@@ -154,6 +159,6 @@ func draftFailure(path string) error {
 }
 
 func (o *planOptions) sealedFailure(path string) error {
-	return fail(badInput, "%s is sealed, and a sealed document cannot be changed in place", nameOf(path)).
+	return fail(badInput, "%s is encrypted, and what is encrypted cannot be changed in place", nameOf(path)).
 		try("open it first: %s", o.command("share", source{path: path}.again(), "--identity", "KEY", "-o", "copy.json"))
 }

@@ -56,6 +56,9 @@ func (o *shareOptions) checkArgs(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	o.file = args[0]
+	if (o.passphrase || len(o.to) > 0) && !cmd.Flags().Changed("output") && isTerminal(o.world.Stdout) {
+		return usage("an encrypted copy is nothing to look at, and standard output is a terminal").try("-o FILE writes it to a file; a pipe takes it, too")
+	}
 	if o.passphrase && len(o.to) > 0 {
 		return usage("--passphrase and --to do not go together").try("share it twice: once with each")
 	}
@@ -203,11 +206,11 @@ func (o *shareOptions) sealed(text []byte, to []seal.Recipient) (data []byte, sa
 			return nil, nil, err
 		}
 		data, err = seal.EncryptWithPassphrase(text, passphrase)
-		said = []string{"sealed with a passphrase"}
+		said = []string{"encrypted with a passphrase"}
 		return data, said, o.sealingFailure(err)
 	case len(to) > 0:
 		data, err = seal.Encrypt(text, to)
-		return data, []string{"sealed for " + keyCount(len(to))}, o.sealingFailure(err)
+		return data, []string{"encrypted for " + keyCount(len(to))}, o.sealingFailure(err)
 	}
 	return text, []string{"contains personal data of 1 person", "hint: --to encrypts it, as in --to max.pub"}, nil
 }

@@ -87,12 +87,12 @@ func (o *showOptions) document() (*assess.Assessment, source, error) {
 
 // readDocument reads an assessment from a file that was named, or from standard input.
 func (a *app) readDocument(path string) (*assess.Assessment, source, error) {
-	data, err := a.readText(path)
+	data, sealed, err := a.readText(path)
 	if err != nil {
 		return nil, source{}, err
 	}
 	doc, err := assess.Decode(data)
-	return doc, source{path: path, data: data, sealed: a.keys.opened}, documentFailure(nameOf(path), err)
+	return doc, source{path: path, data: data, sealed: sealed}, documentFailure(nameOf(path), err)
 }
 
 // newest is the file of the newest result in the home.

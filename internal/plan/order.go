@@ -48,11 +48,15 @@ type Group struct {
 
 // Groups are the items by what they serve. The group with the most pressing item comes first.
 func Groups(items []assess.PlanItem, today string) []Group {
+	type served struct{ competency, rung string }
 	var groups []Group
+	where := map[served]int{}
 	for _, i := range Sorted(items, today) {
-		at := slices.IndexFunc(groups, func(g Group) bool { return g.Competency == items[i].Competency && g.Rung == items[i].Rung })
-		if at < 0 {
+		serves := served{items[i].Competency, items[i].Rung}
+		at, there := where[serves]
+		if !there {
 			at = len(groups)
+			where[serves] = at
 			groups = append(groups, Group{Competency: items[i].Competency, Rung: items[i].Rung})
 		}
 		groups[at].Items = append(groups[at].Items, i)

@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -162,5 +163,18 @@ func TestCarryKeepsItemsAsTheyAre(t *testing.T) {
 	}
 	if plan.Carry(items[2:4]) != nil {
 		t.Error("something was carried of what is closed")
+	}
+}
+
+// TestGroupsOfAsManyItemsAsThereMayBe, each on its own.
+func TestGroupsOfAsManyItemsAsThereMayBe(t *testing.T) {
+	items := make([]assess.PlanItem, assess.MaxEntries)
+	for i := range items {
+		items[i] = assess.PlanItem{Competency: fmt.Sprint("c", i), Rung: "r"}
+	}
+	start := time.Now()
+	groups := plan.Groups(items, "2026-11-21")
+	if took := time.Since(start); len(groups) != len(items) || took > time.Second {
+		t.Errorf("%d groups took %v", len(groups), took)
 	}
 }

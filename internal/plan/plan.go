@@ -13,7 +13,7 @@ import (
 )
 
 // Change is an operation on a plan. It leaves the list it is given alone. It can be carried out once more on a list that has grown
-// since, as somebody else may have changed the plan on disk.
+// since, as somebody else may have changed the plan on disk; see On.
 type Change func([]assess.PlanItem) ([]assess.PlanItem, error)
 
 // Error says why a plan was not changed, without a full stop. It is never about the disk.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -89,21 +90,35 @@ func allQuestions(v chart.TwoViews, width int) []chart.Line {
 // differences opens each question on which the views differ.
 func differences(v chart.TwoViews, width int) []chart.Line {
 	var lines []chart.Line
-	for i, d := range v.Comparison.All() {
+	talk := len(v.Comparison.ToTalk())
+	for i, d := range inOrder(v.Comparison) {
 		if i > 0 {
 			lines = append(lines, chart.Blank)
 		}
-		lines = append(lines, difference(v, d, width)...)
+		lines = append(lines, difference(v, d, i < talk, width)...)
 	}
 	return lines
 }
 
-func difference(v chart.TwoViews, d score.Difference, width int) []chart.Line {
+// inOrder are all differences, those to talk about first.
+func inOrder(c *score.Comparison) []score.Difference {
+	first := c.ToTalk()
+	talked := map[assess.Question]bool{}
+	for _, d := range first {
+		talked[d.Question] = true
+	}
+	return append(first, slices.DeleteFunc(c.All(), func(d score.Difference) bool { return talked[d.Question] })...)
+}
+
+// difference opens one question; effect says whether to say what it does, too.
+func difference(v chart.TwoViews, d score.Difference, effect bool, width int) []chart.Line {
 	text := min(width, chart.TextWidth)
 	lines := []chart.Line{v.Where(d, text)}
 	lines = append(lines, chart.Set(chart.Strong, v.Sentence(d), text)...)
 	lines = append(lines, v.TwoAnswers(d, width)...)
-	lines = append(lines, v.EffectLines(d, text)...)
+	if effect {
+		lines = append(lines, v.EffectLines(d, text)...)
+	}
 	if said := v.Said(d.Question); said != "" {
 		lines = append(lines, chart.L(chart.Accent, chart.WhatWasSeen))
 		lines = append(lines, chart.Indent(2, chart.Lines(chart.Text, said, text-2))...)

@@ -126,3 +126,34 @@ func TestComparisonNoticesWriteErrors(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestEffectsAreSaidOfWhatIsTalkedAbout and of nothing else, so that many differences take no time.
+func TestEffectsAreSaidOfWhatIsTalkedAbout(t *testing.T) {
+	l := product(t)
+	c, g := compared(t, l, far, near)
+	_, opened, _ := strings.Cut(comparison(t, c, g, 120), "\nThe differences\n")
+	if n := strings.Count(opened, "With Max's answer") + strings.Count(opened, "It changes neither"); n != len(c.ToTalk()) {
+		t.Errorf("%d effects, want %d", n, len(c.ToTalk()))
+	}
+}
+
+// TestWhatIsOffTheScaleIsOpenedOnce, in the place in which it is talked about.
+func TestWhatIsOffTheScaleIsOpenedOnce(t *testing.T) {
+	l := product(t)
+	first := func(is assess.Response) func(c, r int) assess.Response {
+		return func(c, r int) assess.Response {
+			if r == 0 {
+				return is
+			}
+			return 1
+		}
+	}
+	c, g := compared(t, l, first(4), first(assess.NoOccasion))
+	if len(c.ToTalk()) == 0 || len(c.Differences) != 0 {
+		t.Fatalf("%d to talk about, %d values differ", len(c.ToTalk()), len(c.Differences))
+	}
+	_, opened, _ := strings.Cut(comparison(t, c, g, 120), "\nThe differences\n")
+	if n := strings.Count(opened, "Agreed: nothing yet"); n != len(c.All()) {
+		t.Errorf("%d differences open, want %d", n, len(c.All()))
+	}
+}

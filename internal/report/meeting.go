@@ -91,30 +91,13 @@ func (m *meeting) answer(who, says, note string) {
 	m.line("- %s: %s. %s", who, says, note)
 }
 
-// selfSays and managerSays are an answer in words. That a manager skipped a question means that they have not seen it.
 func (m *meeting) selfSays(r assess.Response) string { return chart.Answer(m.ladder.Scale, r) }
-
 func (m *meeting) managerSays(r assess.Response) string {
-	if r == assess.Skipped {
-		return "Not seen"
-	}
-	return m.selfSays(r)
+	return chart.ManagerAnswer(m.ladder.Scale, r)
 }
 
-// rung and competency are titles; the id where the ladder has no such thing.
-func (m *meeting) rung(id string) string {
-	if r := m.ladder.RungIndex(id); r >= 0 {
-		return m.ladder.Rungs[r].Title
-	}
-	return id
-}
-
-func (m *meeting) competency(id string) string {
-	if c := m.ladder.CompetencyIndex(id); c >= 0 {
-		return m.ladder.Competencies[c].Title
-	}
-	return id
-}
+func (m *meeting) rung(id string) string       { return chart.RungTitle(m.ladder, id) }
+func (m *meeting) competency(id string) string { return chart.CompetencyTitle(m.ladder, id) }
 
 // serves says what a plan item is for: "Business acumen, at Head of Product".
 func (m *meeting) serves(item assess.PlanItem) string {

@@ -115,8 +115,9 @@ func (m *meeting) toTalk(v chart.TwoViews) {
 	c := v.Comparison
 	for i, d := range c.ToTalk() {
 		m.question(i+1, d.Question)
-		m.answer(v.Self.Name, m.selfSays(d.Views.Self), c.Pair.Self.NoteOn(d.Question))
-		m.answer(v.Manager.Name, m.managerSays(d.Views.Manager), c.Pair.Manager.NoteOn(d.Question))
+		self, manager := c.Pair.Notes(d.Question)
+		m.answer(v.Self.Name, m.selfSays(d.Views.Self), self)
+		m.answer(v.Manager.Name, m.managerSays(d.Views.Manager), manager)
 		m.blank()
 		m.paragraph("%s", v.Effect(d))
 		m.paragraph("%s", chart.WhatWasSeen)

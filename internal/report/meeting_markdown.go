@@ -60,25 +60,44 @@ func (m *markdown) row(cells []string) {
 const special = "\\`*_[]<>#|~$"
 
 // escape makes a text stand in a line of Markdown as it is. Its line breaks become strokes, so that it stays in its line, its row and its
-// list. An address is text like all else, and no link.
+// list. An address is text like all else, and no link; who is named with an @ is not called.
 func escape(text string) string {
 	text = oneLine(text)
 	var b strings.Builder
 	for i, r := range text {
-		if strings.ContainsRune(special, r) || means(text[:i], text[i:]) {
+		before, rest := text[:i], text[i:]
+		if strings.ContainsRune(special, r) || means(before, rest) {
 			b.WriteByte('\\')
 		}
+		if r == '.' && endsWith(before, "www") {
+			b.WriteString(joiner)
+		}
 		b.WriteRune(r)
+		if r == '@' || r == ':' && scheme(before, rest[1:]) {
+			b.WriteString(joiner)
+		}
 	}
 	return b.String()
 }
 
-// means says whether a sign means something where it stands: in an address, in an entity, or where it would make a list, a rule or a
-// heading of what the text begins with. rest begins with the sign.
+// joiner is an invisible sign that breaks an address apart. A backslash would not: many renderers look for addresses in the text that is
+// left when the backslashes are gone.
+const joiner = "\u2060"
+
+// scheme says whether a colon stands between the scheme of an address and the rest of it.
+func scheme(before, after string) bool {
+	return strings.HasPrefix(after, "//") || endsWith(before, "mailto") || endsWith(before, "xmpp")
+}
+
+// endsWith compares in any letter case; end is in ASCII.
+func endsWith(text, end string) bool {
+	return len(text) >= len(end) && strings.EqualFold(text[len(text)-len(end):], end)
+}
+
+// means says whether a sign means something where it stands: in an entity, or where it would make a list, a rule or a heading of what the
+// text begins with. rest begins with the sign.
 func means(before, rest string) bool {
 	switch rest[0] {
-	case ':':
-		return strings.HasPrefix(rest, "://")
 	case '&':
 		return len(rest) > 1 && (rest[1] == '#' || unicode.IsLetter(rune(rest[1])))
 	case '-', '+', '=':
@@ -89,7 +108,7 @@ func means(before, rest string) bool {
 	return false
 }
 
-// oneLine sets the lines of a text behind each other.
+// oneLine sets the lines of a text behind each other, with strokes between them.
 func oneLine(text string) string {
 	var lines []string
 	for line := range strings.Lines(text) {

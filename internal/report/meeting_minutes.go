@@ -7,8 +7,10 @@ import (
 	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/plan"
+	"github.com/rung-dev/rung/internal/score"
 )
 
 // After is what there is after a one-on-one.
@@ -19,10 +21,13 @@ type After struct {
 	Self, Manager *assess.Assessment // the views it was made from, with their results; nil where they are not at hand
 }
 
-// Minutes writes what came of a one-on-one, as Markdown.
+// Minutes writes what came of a one-on-one, as Markdown. It fails with an *assess.OpenError where the record does not fit its ladder.
 func Minutes(w io.Writer, a After) error {
+	if err := assess.CheckOpen(a.Ladder, a.Record.Open); err != nil {
+		return err
+	}
 	m := &minutes{meeting: meeting{ladder: a.Ladder, day: a.Day}, After: a}
-	m.self, m.manager = names(a)
+	m.self, m.manager = a.voices()
 	met := a.Day
 	if a.Record.Finished() {
 		met = dayOf(a.Record)
@@ -39,26 +44,16 @@ func Minutes(w io.Writer, a After) error {
 type minutes struct {
 	meeting
 	After
-	self, manager string // how the two are called
+	self, manager chart.Voice
 }
 
-// names are how the two are called; whoever has no name of their own, by the part that they have.
-func names(a After) (self, manager string) {
-	self, manager = "Self view", "Manager"
-	person := a.Record.Person.Name
-	if a.Manager == nil || a.Manager.Rater.Name == "" {
-		if person != "" {
-			self = person
-		}
-		return self, manager
+// voices are how the two are called.
+func (a After) voices() (self, manager chart.Voice) {
+	name := ""
+	if a.Manager != nil {
+		name = a.Manager.Rater.Name
 	}
-	if strings.EqualFold(person, a.Manager.Rater.Name) {
-		return self, manager
-	}
-	if person != "" {
-		self = person
-	}
-	return self, a.Manager.Rater.Name
+	return chart.Voices(a.Record.Person.Name, name)
 }
 
 // views says who answered when, and where each view and the record stand.
@@ -66,7 +61,7 @@ func (m *minutes) views() {
 	for _, v := range []struct {
 		who, part string
 		doc       *assess.Assessment
-	}{{m.self, "the person's own view", m.Self}, {m.manager, "the manager's view", m.Manager}} {
+	}{{m.self.Name, "the person's own view", m.Self}, {m.manager.Name, "the manager's view", m.Manager}} {
 		switch {
 		case v.doc == nil:
 			m.line("- %s, %s: not at hand here", v.who, v.part)
@@ -80,15 +75,39 @@ func (m *minutes) views() {
 	m.paragraph("## Where it stands")
 	rows := []stand{{"agreed", m.Record.Result}}
 	if m.Manager != nil {
-		rows = append([]stand{{m.manager, m.Manager.Result}}, rows...)
+		rows = append([]stand{{m.manager.Name, m.Manager.Result}}, rows...)
 	}
 	if m.Self != nil {
-		rows = append([]stand{{m.self, m.Self.Result}}, rows...)
+		rows = append([]stand{{m.self.Name, m.Self.Result}}, rows...)
 	}
 	m.stands(rows)
 	if len(m.Record.Open) > 0 {
-		m.paragraph("What stays open counts as not asked.")
+		m.line("What stays open counts as not asked.")
+		if where := m.withOpen(); where != "" {
+			m.line("%s", where)
+		}
+		m.blank()
 	}
+}
+
+// withOpen says where the record would stand with either view's answers to what stays open, "" where that cannot be said.
+func (m *minutes) withOpen() string {
+	self, manager, err := score.WithOpen(m.ladder, m.Record)
+	if err != nil {
+		return ""
+	}
+	if self == manager {
+		return "With either view's answers to it, the record would " + m.wouldBe(self) + "."
+	}
+	return "With " + m.self.Who + "'s answers to it, the record would " + m.wouldBe(self) + "; with " + m.manager.Who + "'s, it would " +
+		m.wouldBe(manager) + "."
+}
+
+func (m *minutes) wouldBe(placement int) string {
+	if placement < 0 {
+		return "be at the start"
+	}
+	return "stand at " + m.ladder.Rungs[placement].Title
 }
 
 // agreed lists what was talked about, and counts the rest.
@@ -104,8 +123,8 @@ func (m *minutes) agreed() {
 		verb(len(m.Record.Answers)-len(talked), "answer is", "answers are"), verb(len(talked), "was", "were"), verb(len(m.Record.Open), "stays", "stay"))
 	for i, a := range talked {
 		m.question(i+1, assess.Question{Rung: a.Rung, Competency: a.Competency})
-		m.answer(m.self, m.selfSays(a.Views.Self), "")
-		m.answer(m.manager, m.managerSays(a.Views.Manager), "")
+		m.answer(m.self.Name, m.selfSays(a.Views.Self), "")
+		m.answer(m.manager.Name, m.managerSays(a.Views.Manager), "")
 		m.line("- Agreed: **%s**", m.selfSays(a.Response))
 		if a.Evidence != "" {
 			m.line("- What was said: %s", a.Evidence)
@@ -131,19 +150,10 @@ func (m *minutes) open() {
 	var rows [][]string
 	for _, o := range m.Record.Open {
 		rows = append(rows, []string{
-			m.competency(o.Competency), m.rung(o.Rung), m.selfSays(o.Views.Self), m.managerSays(o.Views.Manager), m.said(o.Question),
+			m.competency(o.Competency), m.rung(o.Rung), m.selfSays(o.Views.Self), m.managerSays(o.Views.Manager), m.Record.SaidOn(o.Question),
 		})
 	}
-	m.table([]string{"", "at", m.self, m.manager, "what was said"}, rows)
-}
-
-func (m *minutes) said(q assess.Question) string {
-	for _, n := range m.Record.Pending {
-		if n.Rung == q.Rung && n.Competency == q.Competency {
-			return n.Evidence
-		}
-	}
-	return ""
+	m.table([]string{"", "at", m.self.Name, m.manager.Name, "what was said"}, rows)
 }
 
 // next says who does what until when.

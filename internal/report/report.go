@@ -6,6 +6,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 )
 
@@ -13,8 +14,13 @@ import (
 const MinWidth = 40
 
 // Text writes a result as it is on a day (YYYY-MM-DD): where the person stands, the profile, every gap with what to do about it, the
-// reasons for each figure, the answers, and the plan where there is one.
+// reasons for each figure, the answers, and the plan where there is one. It fails with an *assess.OpenError on a record that does not fit.
 func Text(w io.Writer, o chart.Outcome, today string, width int) error {
+	if a := o.Assessment; a.Ladder.Fits(o.Ladder) {
+		if err := assess.CheckOpen(o.Ladder, a.Open); err != nil {
+			return err
+		}
+	}
 	width = max(width, MinWidth)
 	lines := append(head(o, width), section("Summary", chart.Summary(o, width, math.MaxInt))...)
 	for _, s := range views(o, width) {

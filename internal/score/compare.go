@@ -18,7 +18,7 @@ type Comparison struct {
 	Agreement     Statistics   // over the questions with a value from both
 	Same          int          // questions with the same answer from both, on or off the scale
 	Differences   []Difference // values that differ, in the order in which to talk about them
-	Apart         []Difference // one view or both off the scale, and not alike; in the order of the questions
+	Apart         []Difference // one view or both off the scale, and not alike; by pull, then as the file has them
 	Competencies  []Standing   // in file order
 }
 
@@ -132,24 +132,33 @@ func (c *Comparison) pull(competency int) int {
 	return at.Weight * abs(s.SelfThirds-s.ManagerThirds)
 }
 
-// order sorts the differences by what they pull at the target, then by how far the views of the competency lie apart on average, then as
-// the file does.
+// order sorts the differences by what they pull at the target, then by how far the values of the competency lie apart on average, then as
+// the file does. What is off the scale lies no distance apart.
 func (c *Comparison) order() {
 	slices.SortStableFunc(c.Differences, func(a, b Difference) int {
 		x, y := c.Competencies[a.Cell.Competency], c.Competencies[b.Cell.Competency]
-		return cmp.Or(
-			cmp.Compare(b.Pull, a.Pull),
-			cmp.Compare(y.sumAbs*x.n, x.sumAbs*y.n),
-			cmp.Compare(a.Cell.Competency, b.Cell.Competency),
-			cmp.Compare(a.Cell.Rung, b.Cell.Rung),
-		)
+		return cmp.Or(cmp.Compare(b.Pull, a.Pull), cmp.Compare(y.sumAbs*x.n, x.sumAbs*y.n), inFile(a, b))
 	})
+	slices.SortStableFunc(c.Apart, func(a, b Difference) int { return cmp.Or(cmp.Compare(b.Pull, a.Pull), inFile(a, b)) })
 }
 
-// ToTalk are the differences to talk about, in order.
-func (c *Comparison) ToTalk() []Difference { return c.Differences[:min(Talk, len(c.Differences))] }
+func inFile(a, b Difference) int {
+	return cmp.Or(cmp.Compare(a.Cell.Competency, b.Cell.Competency), cmp.Compare(a.Cell.Rung, b.Cell.Rung))
+}
 
-// All are all differences: those of values in the order of talk, then those that are apart.
+// ToTalk are the differences to talk about, in order: values that differ, and as far as these leave room what is off the scale and bears
+// on the target. So nothing that moves a placement goes unsaid for want of a value.
+func (c *Comparison) ToTalk() []Difference {
+	talk := slices.Clone(c.Differences[:min(Talk, len(c.Differences))])
+	for _, d := range c.Apart {
+		if len(talk) < Talk && d.Pull > 0 {
+			talk = append(talk, d)
+		}
+	}
+	return talk
+}
+
+// All are all differences: those of values, then those that are apart, each in the order of talk.
 func (c *Comparison) All() []Difference { return slices.Concat(c.Differences, c.Apart) }
 
 // Effect is where one view would stand if it had the other one's answer to one question, and nothing else of it.
@@ -170,12 +179,21 @@ func (c *Comparison) Now(v View) Effect {
 }
 
 func (c *Comparison) effect(v View, q assess.Question, r assess.Response) Effect {
-	a := *v.Assessment
-	a.Answers = slices.Clone(a.Answers)
-	a.Answers[a.Find(q.Competency, q.Rung)].Response = r
-	sheet, _ := assess.SheetOf(c.Ladder, a.Answers) // the views fit, and so does one with an answer of the other
-	rd := Read(c.Ladder, sheet, a.Declared.Index(c.Ladder))
+	rd := Read(c.Ladder, c.with(v, q, r), v.Assessment.Declared.Index(c.Ladder))
 	return Effect{rd.Placement, rd.readinessFor(c.Target)}
+}
+
+// with is the sheet of a view with another answer to one question. Where answers count for several questions, all are laid out anew.
+func (c *Comparison) with(v View, q assess.Question, r assess.Response) assess.Sheet {
+	if cell, ok := c.Ladder.Find(q.Rung, q.Competency); ok && !c.Ladder.SharesQuestions() {
+		sheet := v.Reading.Sheet.Clone()
+		sheet.Set(cell, r)
+		return sheet
+	}
+	answers := slices.Clone(v.Assessment.Answers)
+	answers[v.Assessment.Find(q.Competency, q.Rung)].Response = r
+	sheet, _ := assess.SheetOf(c.Ladder, answers) // the views fit, and so does one with an answer of the other
+	return sheet
 }
 
 func (rd *Reading) readinessFor(rung int) assess.Readiness {

@@ -11,11 +11,14 @@ import (
 var ErrNotEnough = errors.New("not enough answers for a result")
 
 // Derive computes the result of an assessment on its ladder. It fails with an *assess.AnswerError on answers that do
-// not fit the ladder, with an error on preferences that do not, and with ErrNotEnough. It looks at answers, preferences, declared rung,
+// not fit the ladder, with an *assess.OpenError or an error on preferences that do not, and with ErrNotEnough. It looks at answers, preferences, declared rung,
 // aspiration, mode and previous placement, and not at a result that is already there, so deriving twice gives the same.
 func Derive(l *ladder.Ladder, a *assess.Assessment) (*assess.Result, error) {
 	sheet, err := assess.SheetOf(l, a.Answers)
 	if err != nil {
+		return nil, err
+	}
+	if err := assess.CheckOpen(l, a.Open); err != nil {
 		return nil, err
 	}
 	rd := Read(l, sheet, a.Declared.Index(l))

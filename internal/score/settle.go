@@ -11,8 +11,11 @@ import (
 // with the answers of one of the two views in those places.
 
 // WithOpen are the placements (positions of rungs, -1 for none yet) of an agreed record if what it leaves open were answered as the
-// person did, and as the manager did. It fails with an *assess.AnswerError.
+// person did, and as the manager did. It fails with an *assess.AnswerError or an *assess.OpenError.
 func WithOpen(l *ladder.Ladder, record *assess.Assessment) (self, manager int, err error) {
+	if err := assess.CheckOpen(l, record.Open); err != nil {
+		return -1, -1, err
+	}
 	place := func(a *assess.Assessment) (int, error) {
 		sheet, err := assess.SheetOf(l, a.Answers)
 		return Placement(l, sheet, record.Declared.Index(l)), err

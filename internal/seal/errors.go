@@ -4,12 +4,12 @@ import "errors"
 
 // Why something cannot be opened. None of these, and none of the types below, ever repeats a key or a passphrase.
 var (
-	ErrDamaged         = errors.New("it was changed or cut off since it was sealed")
-	ErrNoKeyFits       = errors.New("it was sealed for other keys")
-	ErrNeedsIdentity   = errors.New("it was sealed for somebody's key")
-	ErrNeedsPassphrase = errors.New("it was sealed with a passphrase")
+	ErrDamaged         = errors.New("it was changed or cut off since it was encrypted")
+	ErrNoKeyFits       = errors.New("it was encrypted for other keys")
+	ErrNeedsIdentity   = errors.New("it was encrypted for somebody's key")
+	ErrNeedsPassphrase = errors.New("it was encrypted with a passphrase")
 	ErrWrongPassphrase = errors.New("that is not its passphrase")
-	ErrTooLarge        = errors.New("more is sealed in it than 4 MiB, or for more than 100 keys")
+	ErrTooLarge        = errors.New("more is encrypted in it than 4 MiB, or for more than 100 keys")
 	ErrTooCostly       = errors.New("to try a passphrase on it takes too long")
 )
 
@@ -47,7 +47,7 @@ func brokenKey() *KeyError {
 }
 
 func unsupportedKey(kind string) *KeyError {
-	return &KeyError{Text: "nothing can be sealed for a key of the kind " + kind, Advice: "take a key of the kind age1, ssh-ed25519 or ssh-rsa"}
+	return &KeyError{Text: "nothing can be encrypted for a key of the kind " + kind, Advice: "take a key of the kind age1, ssh-ed25519 or ssh-rsa"}
 }
 
 func shortKey() *KeyError {

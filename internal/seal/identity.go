@@ -204,13 +204,13 @@ func (f *lockedFile) unlock() error {
 	case errors.Is(err, ErrWrongPassphrase):
 		return &LockedKeyError{f.name}
 	case errors.Is(err, ErrNeedsIdentity):
-		return &KeyError{Text: "this file of keys is itself sealed for a key", Advice: "open it with age, or seal it with a passphrase"}
+		return &KeyError{Text: "this file of keys is itself encrypted for a key", Advice: "open it with age, or encrypt it with a passphrase"}
 	case errors.Is(err, ErrDamaged), errors.Is(err, ErrTooLarge), errors.Is(err, ErrTooCostly):
 		return &KeyError{Text: "this file of keys cannot be opened: " + err.Error(), Advice: "take it from where you keep a copy"}
 	case err != nil:
 		return err
 	case IsSealed(text):
-		return &KeyError{Text: "this file of keys is sealed twice", Advice: "open it once with age -d"}
+		return &KeyError{Text: "this file of keys is encrypted twice", Advice: "open it once with age -d"}
 	}
 	f.open, err = ParseIdentities(f.name, text, f.ask)
 	return err

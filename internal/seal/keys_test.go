@@ -161,8 +161,8 @@ func TestBrokenLockedFile(t *testing.T) {
 	}
 	for name, c := range map[string]struct{ file, want string }{
 		"damaged":          {locked[:len(locked)/2], "cannot be opened"},
-		"sealed for a key": {string(sealedFor(t, inside.private, agePair(t))), "sealed for a key"},
-		"sealed twice":     {string(sealedCheaply(t, locked, "open sesame")), "sealed twice"},
+		"sealed for a key": {string(sealedFor(t, inside.private, agePair(t))), "encrypted for a key"},
+		"sealed twice":     {string(sealedCheaply(t, locked, "open sesame")), "encrypted twice"},
 		"no keys":          {string(sealedCheaply(t, "hello", "open sesame")), "no private key"},
 	} {
 		var wrong *KeyError

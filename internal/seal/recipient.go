@@ -38,14 +38,14 @@ func Distinct(to []Recipient) []Recipient {
 func together(to []Recipient) error {
 	switch n := len(to); {
 	case n == 0:
-		return &KeyError{Text: "there is no key to seal it for", Advice: "give at least one public key"}
+		return &KeyError{Text: "there is no key to encrypt it for", Advice: "give at least one public key"}
 	case n > MaxKeys:
-		return &KeyError{Text: "these are more than 100 keys", Advice: "seal it for fewer people at a time"}
+		return &KeyError{Text: "these are more than 100 keys", Advice: "encrypt it for fewer people at a time"}
 	}
 	for _, r := range to[1:] {
 		if r.quantum() != to[0].quantum() {
 			return &KeyError{Text: "keys that begin with age1pq1 cannot be mixed with others",
-				Advice: "share it twice; sealed for both, it would be as weak as the weaker one"}
+				Advice: "share it twice; encrypted for both, it would be as weak as the weaker one"}
 		}
 	}
 	return nil

@@ -39,7 +39,7 @@ func sshIdentity(raw any) (age.Identity, *KeyError) {
 	case *rsa.PrivateKey:
 		key, err = agessh.NewRSAIdentity(raw)
 	default:
-		return nil, &KeyError{Text: "nothing can be sealed for a key of this kind", Advice: "give an ed25519 or RSA key of SSH, or one of age"}
+		return nil, &KeyError{Text: "nothing can be encrypted for a key of this kind", Advice: "give an ed25519 or RSA key of SSH, or one of age"}
 	}
 	if err != nil {
 		return nil, noPrivateKey("this private key cannot be used")

@@ -133,7 +133,7 @@ func TestUnsupportedSSH(t *testing.T) {
 		"ecdsa": sshPair(t, curve, "").private, "ecdsa with a passphrase": sshPair(t, curve, "open sesame").private,
 	} {
 		var wrong *KeyError
-		if _, err := ParseIdentities("a key", []byte(file), says()); !errors.As(err, &wrong) || !strings.Contains(wrong.Text, "nothing can be sealed") {
+		if _, err := ParseIdentities("a key", []byte(file), says()); !errors.As(err, &wrong) || !strings.Contains(wrong.Text, "nothing can be encrypted") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

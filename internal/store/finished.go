@@ -15,7 +15,36 @@ import (
 // the same content, nothing is written, and where it has another one, the new file gets a number. A path together with
 // a *RemoveError means that the assessment is saved, but its draft is still there; finishing it again does no harm.
 func (s *Store) Finish(a *assess.Assessment) (path string, err error) {
-	dir, base, err := finishedPath(a)
+	if !a.Finished() {
+		return "", &SaveError{s.Abs(assessmentsDir), errUnfinished}
+	}
+	return s.put(a, a.FinishedAt)
+}
+
+// Keep is Finish for a document that came by file: one without times counts as finished, too. It is kept as it is, under the day on which
+// it came.
+func (s *Store) Keep(a *assess.Assessment) (path string, err error) {
+	switch {
+	case a.Finished():
+		return s.put(a, a.FinishedAt)
+	case assess.Unlocked(a):
+		return "", &SaveError{s.Abs(assessmentsDir), errUnfinished}
+	}
+	there, err := s.FinishedOf(a.Person.Name)
+	if err != nil {
+		return "", err
+	}
+	for _, e := range there { // it may have come on another day before
+		if same(e.Assessment, a) {
+			return e.Path, nil
+		}
+	}
+	return s.put(a, s.now())
+}
+
+// put writes a finished assessment under a day, and removes its draft.
+func (s *Store) put(a *assess.Assessment, day time.Time) (path string, err error) {
+	dir, base, err := finishedPath(a, day)
 	if err != nil {
 		return "", &SaveError{s.Abs(assessmentsDir), err}
 	}
@@ -39,16 +68,14 @@ func (s *Store) Finish(a *assess.Assessment) (path string, err error) {
 
 // finishedPath is where a finished assessment goes: the folder of the person, and a name without its ending. The last
 // digits of the id are the random ones.
-func finishedPath(a *assess.Assessment) (dir, base string, err error) {
+func finishedPath(a *assess.Assessment, day time.Time) (dir, base string, err error) {
 	switch {
 	case !assess.ValidUUID(a.ID):
 		return "", "", errBadID
 	case !assess.ValidID(a.Ladder.ID):
 		return "", "", errBadLadder
-	case !a.Finished():
-		return "", "", errUnfinished
 	}
-	base = fmt.Sprintf("%s-%s-%s-%s", a.FinishedAt.UTC().Format(time.DateOnly), a.Ladder.ID, a.Rater.Role, a.ID[28:])
+	base = fmt.Sprintf("%s-%s-%s-%s", day.UTC().Format(time.DateOnly), a.Ladder.ID, a.Rater.Role, a.ID[28:])
 	return path.Join(assessmentsDir, folder(a.Person.Name)), base, nil
 }
 

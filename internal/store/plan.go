@@ -90,7 +90,8 @@ func changePlan(d disk, name, path string, change func([]assess.PlanItem) ([]ass
 	return assess.Decode(data) // as the next reader finds it
 }
 
-// isEncrypted says whether data is an age file, as rung share makes them, binary or armoured.
+// isEncrypted says whether data is an age file, as rung share makes them, binary or armoured. It is seal.IsSealed once more: a test in
+// internal/cli, which may use both packages, holds the two together.
 func isEncrypted(data []byte) bool {
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
 	return bytes.HasPrefix(data, []byte("age-encryption.org/")) || bytes.HasPrefix(data, []byte("-----BEGIN AGE ENCRYPTED FILE-----"))

@@ -24,7 +24,9 @@ func addForm(o plan.Offer, today string) *form {
 
 func editForm(i int, item assess.PlanItem) *form {
 	return newForm("Words and owner", servedBy(item), func(values []string) plan.Change {
-		return plan.On(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Edit(p, i, values[0], values[1]) })
+		return plan.On(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) {
+			return plan.Edit(p, i, values[0], values[1])
+		})
 	}, actionField(item.Action), ownerField(item.Owner))
 }
 

@@ -19,12 +19,27 @@ func (o Outcome) betweenViews(width int) []Line {
 	room := fieldWidth(width)
 	open := Upper(Count(len(o.Assessment.Open), "question")) + " stayed open."
 	if self == manager {
-		text := open + " Either view's answers to them lead here."
+		text := open + " Either view's answers to them lead here. What follows counts the person's own."
 		return field(o.Stands(), o.headOf(self), width, Set(Muted, text, room)...)
 	}
 	text := open + " With the person's own answers to them it is " + o.nameOf(self) + ", with the manager's " + o.nameOf(manager) +
-		". What follows counts what is agreed, and nothing else."
+		". What follows counts the person's own answers to them."
 	return field(o.Stands(), L(Accent, "not settled yet"), width, Set(Muted, text, room)...)
+}
+
+// filled is the outcome with the person's own answers to what is open: both views were measured to the person's target. The record itself
+// counts open questions as unasked, which would put the person below both views.
+func (o Outcome) filled() Outcome {
+	a := score.AsThePerson(o.Assessment)
+	res, err := score.Derive(o.Ladder, a)
+	if err != nil {
+		return o
+	}
+	f := o
+	f.Result = res
+	sheet, _ := assess.SheetOf(o.Ladder, a.Answers) // a result was made of them
+	f.Reading = score.Read(o.Ladder, sheet, a.Declared.Index(o.Ladder))
+	return f
 }
 
 func (o Outcome) headOf(rung int) Line {

@@ -64,6 +64,9 @@ func (o Outcome) summary(width int, airy bool) []Line {
 	}
 	lines = append(lines, o.standing(width)...)
 	lines = append(lines, Blank)
+	if o.unsettled() {
+		o = o.filled()
+	}
 	lines = append(lines, o.nextRoles(width)...)
 	if len(o.Result.Gaps) > 0 {
 		lines = append(lines, Blank)
@@ -176,7 +179,7 @@ func (o Outcome) marginSentence() string {
 	case m.Up == nil || m.Down != nil && down <= up:
 		return Upper(m.Word) + ": " + InWords(down) + " " + plural(down, "competency", "competencies") + " would have to fall to lose it."
 	}
-	return Upper(m.Word) + ": " + InWords(up) + " more " + plural(up, "competency", "competencies") + " would lift you to the next."
+	return Upper(m.Word) + ": " + InWords(up) + " more " + plural(up, "competency", "competencies") + o.own(" would lift you to the next.", " would lift it to the next.")
 }
 
 func plural(n int, one, many string) string {

@@ -27,8 +27,16 @@ func (k *keeper) readView(path string) (*assess.Assessment, error) {
 		return nil, fail(badInput, "%s is no file with a document: it is %s", path, kindOf(info.Mode())).try("give the path of a file")
 	}
 	o := &oneOnOneOptions{app: k.app, first: path}
-	view, err := o.viewFor(k, path)
-	return view, k.withoutKey(path, err)
+	doc, err := readFinished(o, path)
+	if err == nil && doc.Rater.Role == assess.Agreed {
+		return nil, fail(badInput, "%s is an agreed record", path).
+			try("leave rung; %s takes it into the home", k.app.command("one-on-one", path))
+	}
+	if err == nil {
+		o.given = doc
+		doc, err = o.viewFor(k, path)
+	}
+	return doc, k.withoutKey(path, err)
 }
 
 func kindOf(mode fs.FileMode) string {

@@ -80,6 +80,9 @@ func (o *oneOnOneOptions) meet(k *keeper) error {
 	}
 	root := tui.New(cfg)
 	if err := root.StartMeeting(first, other, safe.Text(o.name)); err != nil {
+		if f := failureOf(err); f.code == busy {
+			return f
+		}
 		return fail(badInput, "%s: %v", o.first, err).try("rung one-on-one FIRST --answers SECOND takes both files")
 	}
 	return o.show(root, k)

@@ -72,7 +72,10 @@ func (j *job) notes(b binding) []string {
 // failure says where in the input scoring failed.
 func (j *job) failure(b binding, err error) error {
 	f := failureOf(err)
-	var answer *assess.AnswerError
+	var (
+		answer *assess.AnswerError
+		open   *assess.OpenError
+	)
 	at := spot{path: j.file, line: j.raw.Line, col: j.raw.Col, text: f.text}
 	switch {
 	case errors.As(err, &answer):
@@ -81,6 +84,10 @@ func (j *job) failure(b binding, err error) error {
 			at.line, at.col = p.line, p.col
 		}
 		at.text = answer.Text
+		return &failure{code: badInput, spots: []spot{at}}
+	case errors.As(err, &open):
+		at.text = open.Error()
+		at.hint = "it was changed by hand, or taken on another ladder"
 		return &failure{code: badInput, spots: []spot{at}}
 	case errors.Is(err, score.ErrNotEnough):
 		f.hint = notEnoughHint
@@ -93,9 +100,12 @@ const notEnoughHint = "answer more of one rung on the scale; what does not exist
 
 // scoreFailure says that a document could not be scored, where its text is not at hand.
 func scoreFailure(name string, err error) error {
-	var answer *assess.AnswerError
+	var (
+		answer *assess.AnswerError
+		open   *assess.OpenError
+	)
 	switch {
-	case errors.As(err, &answer):
+	case errors.As(err, &answer), errors.As(err, &open):
 		return fail(badInput, "%s: %v", name, err)
 	case errors.Is(err, score.ErrNotEnough):
 		return fail(notEnough, "%s: %v", name, err).try("%s", notEnoughHint)

@@ -100,6 +100,9 @@ func newest(docs []*assess.Assessment, person string, before time.Time, wanted f
 	best := -1
 	for i, a := range docs {
 		late := !before.IsZero() && !a.FinishedAt.Before(before)
+		if a.ByOther() { // a view is no place for the plan of whoever it is about
+			continue
+		}
 		if person == "" || !strings.EqualFold(a.Person.Name, person) || assess.Unlocked(a) || late || !wanted(a) {
 			continue
 		}

@@ -119,8 +119,9 @@ func TestLatestAndTarget(t *testing.T) {
 		{"others", []*assess.Assessment{
 			doc("Max", assess.Self, "2026-11-21T09:00:00Z", "open"),
 			doc("", assess.Self, "2026-11-20T09:00:00Z", "open"),
-			doc("Ada", assess.Manager, "2026-10-21T09:00:00Z", "open"),
-		}, "Ada", "", 2, 2},
+			doc("Ada", assess.Manager, "2026-11-19T09:00:00Z", "open"), // what a manager saw is no place for it
+			doc("Ada", assess.Self, "2026-10-21T09:00:00Z", "open"),
+		}, "Ada", "", 3, 3},
 		{"without a name", []*assess.Assessment{doc("", assess.Self, "2026-11-20T09:00:00Z", "open")}, "", "", -1, -1},
 		{"agreed before views of the day", []*assess.Assessment{
 			doc("Ada", assess.Self, "2026-11-21T15:00:00Z", "open"),

@@ -33,11 +33,16 @@ func ToPlan(l *ladder.Ladder, a *assess.Assessment) *assess.Result {
 	if a.Rater.Role != assess.Agreed || len(a.Open) == 0 || !a.Ladder.Fits(l) {
 		return a.Result
 	}
-	res, err := Derive(l, filled(a, func(v assess.Views) assess.Response { return v.Self }))
+	res, err := Derive(l, AsThePerson(a))
 	if err != nil {
 		return a.Result
 	}
 	return res
+}
+
+// AsThePerson is an agreed record with the person's own answers to what it leaves open.
+func AsThePerson(record *assess.Assessment) *assess.Assessment {
+	return filled(record, func(v assess.Views) assess.Response { return v.Self })
 }
 
 // filled is a record with an answer to each question that it leaves open, as far as the view has one.

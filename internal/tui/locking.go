@@ -47,7 +47,7 @@ func (r *Root) toGate(first, second *assess.Assessment) error {
 		return err
 	}
 	r.meeting = &meeting{first: first, second: second}
-	s := gate.State{Views: []string{viewLine(pair.Self), viewLine(pair.Manager)}, Copies: !r.kept(first) || !r.kept(second)}
+	s := gate.State{Views: []string{viewLine(pair.Self), viewLine(pair.Manager)}, Copies: !r.kept(first) || !r.kept(second), Changed: pair.ChangedSince()}
 	if d := r.agreementDraft(first, second); d != nil {
 		s.Talked = len(d.Answers)
 	} else if record := r.agreedBefore(first, second); record != nil {
@@ -99,11 +99,14 @@ func recordOf(records []*assess.Assessment, a, b *assess.Assessment) *assess.Ass
 	return nil
 }
 
+// notLocked is said as long as the disk has not done its work.
+const notLocked = "Your view is not saved yet, so it is not locked. Nothing is shown before that."
+
 func (r *Root) onGate(a gate.Action) tea.Cmd {
 	switch a.(type) {
 	case gate.Reveal:
 		if state := r.disk.state(r.meeting.second.ID); state == saving || state == notSaved {
-			r.notice = "Your view is not saved yet, so it is not locked. Nothing is shown before that."
+			r.notice = notLocked
 			return nil
 		}
 		return r.toReveal()

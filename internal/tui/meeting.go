@@ -24,7 +24,8 @@ type meeting struct {
 	reveal    *reveal.Screen
 	talk      *talk.Screen
 	talked    assess.Question // the question on the screen
-	warned    bool            // that not everything was talked about
+
+	confirming bool // whether to write the record
 }
 
 // StartMeeting begins a one-on-one on a view, or goes on with it where it was left; it leaves rung when that is left. other is the
@@ -119,6 +120,7 @@ func (r *Root) toBlind(first *assess.Assessment) (tea.Cmd, error) {
 	r.meeting = &meeting{first: first}
 	about := blind.About{
 		Person: first.Person.Name, Rater: first.Rater.Name, Role: first.Rater.Role, Ladder: r.ladderTitle(first), Questions: len(first.Answers),
+		Chosen: first.Mode != assess.Full,
 	}
 	name := r.name
 	if name == "" {

@@ -35,7 +35,7 @@ func (w *world) lockSecond(first *assess.Assessment) *world {
 	for !w.sees("lock your view") {
 		w.keys("enter 3")
 	}
-	return w.keys("enter").mustSee("Both views are locked")
+	return w.keys("l").mustSee("Both views are locked")
 }
 
 func TestSecondViewGoesOnFromASlowDisk(t *testing.T) {
@@ -55,7 +55,7 @@ func TestNothingIsRevealedBeforeTheLockIsSaved(t *testing.T) {
 		w.keys("enter 3")
 	}
 	w.fail = errors.New("no space left on device")
-	w.keys("enter enter").mustSee("Not saved").mustSee("reveal both views")
+	w.keys("l enter").mustSee("Not saved").mustSee("reveal both views")
 	if w.sees("All questions") || w.sees(secret) {
 		t.Errorf("both views are shown:\n%s", w.frame())
 	}
@@ -72,7 +72,7 @@ func TestNoRevealWhileTheLockIsSaved(t *testing.T) {
 		w.keys("enter 3")
 	}
 	w.hold = true
-	w.keys("enter enter")
+	w.keys("l enter")
 	if !w.sees("Both views are locked") {
 		t.Errorf("both views are shown:\n%s", w.frame())
 	}
@@ -102,7 +102,7 @@ func TestFirstViewChangedSince(t *testing.T) {
 	w.keys("ctrl+c")
 	changed := *first
 	changed.Answers = append(changed.Answers, assess.Answer{Rung: "po", Competency: "business", Response: 3})
-	w.meet(&changed, nil, 80, 24).keys("enter").mustSee("Your view is locked").mustSee("has no answer").keys("enter esc")
+	w.meet(&changed, nil, 80, 24).keys("l").mustSee("Your view is locked").mustSee("has no answer").keys("enter esc")
 	if len(w.finished) != 1 || len(w.drafts) != 0 || !w.quit {
 		t.Errorf("%d finished, %d drafts, quit %v", len(w.finished), len(w.drafts), w.quit)
 	}
@@ -119,7 +119,7 @@ func TestKilledBeforeTheDraftWasGone(t *testing.T) {
 	}
 	w.lockSecond(first)
 	back()
-	w.meet(first, nil, 80, 24).mustSee("Both views are locked").keys("enter home down enter 4 esc end enter enter").mustSee("What will be done")
+	w.meet(first, nil, 80, 24).mustSee("Both views are locked").keys("enter home down enter 4 esc end enter y").mustSee("What will be done")
 	back()
 	w.meet(first, nil, 80, 24).mustSee("These two were talked about on")
 	if len(w.drafts) != 0 || len(w.finished) != 3 {
@@ -131,12 +131,12 @@ func TestKilledBeforeTheDraftWasGone(t *testing.T) {
 func TestUnchangedAgreementStands(t *testing.T) {
 	w := newWorld(t)
 	first := selfView(t, w, allFours)
-	w.lockSecond(first).keys("enter home down enter 4 esc end enter enter").mustSee("What you agreed on is in the record")
-	w.meet(first, nil, 80, 24).keys("enter home down enter u 4 esc end enter enter").mustSee("so the record of 21 November 2026 stands")
+	w.lockSecond(first).keys("enter home down enter 4 esc end enter y").mustSee("What you agreed on is in the record")
+	w.meet(first, nil, 80, 24).keys("enter home down enter u 4 esc end enter y").mustSee("so the record of 21 November 2026 stands")
 	if len(w.drafts) != 0 || len(w.finished) != 3 {
 		t.Fatalf("%d drafts are left, %d views and records", len(w.drafts), len(w.finished))
 	}
-	w.meet(first, nil, 80, 24).keys("enter home down enter 3 esc end enter enter").mustSee("What you agreed on is in the record")
+	w.meet(first, nil, 80, 24).keys("enter home down enter 3 esc end enter y").mustSee("What you agreed on is in the record")
 	if len(w.finished) != 4 || w.finished[2].Answers[0].Response != 4 || w.finished[3].Answers[0].Response != 3 {
 		t.Errorf("%d views and records", len(w.finished))
 	}
@@ -161,7 +161,7 @@ func TestRecordTakesOverTheLastPlan(t *testing.T) {
 	for !w.sees("lock your view") {
 		w.keys("enter 3")
 	}
-	w.keys("enter enter home down enter 4 esc end enter enter").mustSee("What will be done")
+	w.keys("l enter home down enter 4 esc end enter y").mustSee("What will be done")
 	var actions []string
 	for _, x := range w.finished[len(w.finished)-1].Plan {
 		actions = append(actions, x.Action+" "+x.Status)
@@ -305,13 +305,13 @@ func (k *killed) finish() {
 // onward presses what leads on from the screen shown.
 func (k *killed) onward() {
 	for _, x := range []struct{ sees, keys string }{
-		{"lock your view", "enter"},
+		{"lock your view", "l"},
 		{"reveal both views", "enter"},
 		{"Where you left off", "enter"},
 		{"These two were talked about", "enter"},
 		{"What do we agree on?", "4 esc"},
 		{"No result yet", "home enter enter 4 enter 4 enter 4 esc"},
-		{"All questions", "end enter enter"},
+		{"All questions", "end enter y"},
 		{"Your name", "M enter"},
 		{"continue", "enter"},
 		{"answered", "3"},

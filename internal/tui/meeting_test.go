@@ -86,12 +86,13 @@ func TestOneOnOne(t *testing.T) {
 			w.keys("enter")
 		}
 	}
-	w.keys("enter").mustSee("Both views are locked.").mustSee("Ada Example's own view").mustSee("Max's view of Ada Example")
+	w.keys("enter enter enter").mustSee("lock your view") // enter alone locks nothing
+	w.keys("l").mustSee("Both views are locked.").mustSee("Ada Example's own view").mustSee("Max's view of Ada Example")
 	w.keys("enter").mustSee("Both views")
 	w.keys("home down enter").mustSee("What did each of us see?").mustSee(secret)
 	w.keys("4 e").text("We look again in March").keys("esc").mustSee("We look again in March")
 	w.keys("enter 3 esc").mustSee("agreed")
-	w.keys("end enter").mustSee("3 differences not talked about yet").keys("enter").mustSee("What will be done")
+	w.keys("end enter enter enter").mustSee("3 differences not talked about yet").keys("y").mustSee("What will be done")
 	w.keys("esc").mustSee("Ada Example · agreed")
 
 	manager, record := w.finished[0], w.finished[len(w.finished)-1]
@@ -177,12 +178,12 @@ func TestOneOnOneGoesOnWhereItWasLeft(t *testing.T) {
 			}
 		}
 	}
-	w.mustSee("lock your view").keys("enter").mustSee("Both views are locked").keys("ctrl+c")
+	w.mustSee("lock your view").keys("l").mustSee("Both views are locked").keys("ctrl+c")
 
 	w.meet(first, nil, 80, 24).mustSee("Both views are locked").keys("enter home down enter 3 e").text("said").keys("ctrl+c")
 	w.meet(first, nil, 80, 24).mustSee("1 question talked about").keys("enter home down enter").mustSee("said")
 	w.keys("enter 4 ctrl+c")
-	w.meet(first, nil, 80, 24).mustSee("2 questions talked about").keys("enter end enter enter").mustSee("What will be done")
+	w.meet(first, nil, 80, 24).mustSee("2 questions talked about").keys("enter end enter y").mustSee("What will be done")
 	if record := w.finished[len(w.finished)-1]; len(record.Answers) != 2 || record.Answers[0].Evidence+record.Answers[1].Evidence != "said" {
 		t.Errorf("the record has %+v", record.Answers)
 	}

@@ -103,7 +103,7 @@ func (r *Root) onPlanSaved(msg jobDone) tea.Cmd {
 		r.notice = "Not changed: " + sentence(msg.err)
 		return r.disk.change(a, func(items []assess.PlanItem) ([]assess.PlanItem, error) { return items, nil })
 	}
-	if msg.err != nil || r.disk.waiting(a.ID) {
+	if msg.err != nil || r.disk.waiting(a.ID) || r.disk.state(a.ID) == notSaved {
 		return nil
 	}
 	for _, known := range append(slices.Clone(r.cfg.Results), r.shown) {
@@ -127,41 +127,7 @@ func (r *Root) closePlan() tea.Cmd {
 
 // takeOver puts what is still open of earlier plans into a document that is finished now. When it was begun nobody knew what would be open.
 func (r *Root) takeOver(a *assess.Assessment, pair *assess.Pair) {
-	for _, item := range r.openPlan(a.Person.Name, pair) {
-		if plan.Find(a.Plan, item) < 0 {
-			a.Plan = append(a.Plan, item)
-		}
-	}
-}
-
-// openPlan is what a new document of a person takes over: what is still open of the last plan and, in a record, of the plans of both views.
-func (r *Root) openPlan(person string, pair *assess.Pair) []assess.PlanItem {
-	docs, views := r.cfg.Results, []*assess.Assessment{}
-	if pair != nil {
-		views = append(views, pair.Self, pair.Manager)
-		docs = without(without(docs, pair.Self.ID), pair.Manager.ID)
-	}
-	last := latestPlan(docs, person, time.Time{})
-	if last == nil {
-		last = &assess.Assessment{}
-	}
-	items := plan.Carry(last.Plan)
-	for _, v := range views {
-		for _, item := range plan.Carry(v.Plan) {
-			if plan.Find(items, item) < 0 && !closedSince(last.Plan, item, v.StartedAt) {
-				items = append(items, item)
-			}
-		}
-	}
-	return items
-}
-
-// closedSince says whether an item that a view took over was done or dropped since the view was begun.
-func closedSince(items []assess.PlanItem, item assess.PlanItem, begun time.Time) bool {
-	return slices.ContainsFunc(items, func(x assess.PlanItem) bool {
-		same := x.Competency == item.Competency && x.Rung == item.Rung && x.Action == item.Action
-		return same && !plan.Open(x) && x.Closed >= begun.Format(time.DateOnly)
-	})
+	a.Plan = plan.Join(a.Plan, plan.ForNew(r.cfg.Results, a.Person.Name, pair, time.Time{}))
 }
 
 // finishAgreement writes the agreed record, shows it, and goes on to its plan. Where it says what one of these views says already, that one

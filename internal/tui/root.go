@@ -378,6 +378,9 @@ func (r *Root) toMeetingScreen(msg tea.Msg) tea.Cmd {
 	case atGate:
 		return r.onGate(r.gate.Update(msg))
 	case atReveal:
+		if r.meeting.confirming {
+			return r.onConfirmKey(msg)
+		}
 		return r.onReveal(r.meeting.reveal.Update(msg))
 	case atTalk:
 		return r.onTalk(r.meeting.talk.Update(msg))

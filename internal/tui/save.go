@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -88,6 +89,9 @@ func (r *Root) goOnWith(draft *assess.Assessment, l *ladder.Ladder) error {
 // onJobDone takes what the disk has done.
 func (r *Root) onJobDone(msg jobDone) tea.Cmd {
 	cmds := []tea.Cmd{r.disk.done(msg)}
+	if msg.job.saves() && msg.err == nil && r.notice == notLocked {
+		r.notice = ""
+	}
 	switch msg.job.work {
 	case openDraft:
 		r.onOpened(msg)
@@ -224,7 +228,11 @@ func without(as []*assess.Assessment, id string) []*assess.Assessment {
 func sentence(err error) string {
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		return err.Error() + ". " + chart.Upper(hinted.Hint())
+		hint := hinted.Hint()
+		if !strings.HasPrefix(hint, "rung ") { // a command stays as it is typed
+			hint = chart.Upper(hint)
+		}
+		return err.Error() + ". " + hint
 	}
 	return err.Error()
 }

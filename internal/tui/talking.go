@@ -8,6 +8,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/score"
+	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/reveal"
 	"github.com/rung-dev/rung/internal/tui/talk"
 )
@@ -24,7 +25,7 @@ func (r *Root) onReveal(a reveal.Action) tea.Cmd {
 	return nil
 }
 
-// confirmAgreement writes the record, but says first what has not been talked about: enter is pressed quickly.
+// confirmAgreement asks before the record is written, and says what has not been talked about: enter is pressed quickly.
 func (r *Root) confirmAgreement() tea.Cmd {
 	m := r.meeting
 	left := 0
@@ -33,12 +34,21 @@ func (r *Root) confirmAgreement() tea.Cmd {
 			left++
 		}
 	}
-	if left > 0 && !m.warned {
-		m.warned = true
-		r.notice = chart.Upper(chart.Count(left, "difference")) + " not talked about yet. enter once more writes the record; what was not agreed on stays open."
-		return nil
+	r.notice = "Write the agreed record now? y writes it."
+	if left > 0 {
+		r.notice += " " + chart.Upper(chart.Count(left, "difference")) + " not talked about yet; what was not agreed on stays open."
 	}
-	return r.finishAgreement()
+	m.confirming = true
+	return nil
+}
+
+// onConfirmKey takes the answer to whether to write the record. Any other key than y goes on as usual.
+func (r *Root) onConfirmKey(msg tea.Msg) tea.Cmd {
+	r.meeting.confirming = false
+	if keys.Is(msg, keys.New("y", "write the record", "y")) {
+		return r.finishAgreement()
+	}
+	return r.onReveal(r.meeting.reveal.Update(msg))
 }
 
 // toTalk shows one question of both views.

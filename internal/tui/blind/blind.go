@@ -41,6 +41,7 @@ type About struct {
 	Role          assess.Role
 	Ladder        string // title
 	Questions     int
+	Chosen        bool // which questions are asked follows from the answers of the first view
 }
 
 // Screen is the page.
@@ -129,6 +130,9 @@ func (s *Screen) words(width int, airy bool) []chart.Line {
 	if airy {
 		lines = append(lines, chart.Blank)
 		lines = append(lines, chart.Set(chart.Text, "Neither of you sees the other's answers before both views are locked. Then you look at them together.", width)...)
+		if s.about.Chosen {
+			lines = append(lines, chart.Set(chart.Faint, "The questions are those that the first view came to. Which ones they are can hint at its answers; a full assessment asks them all.", width)...)
+		}
 	}
 	gap()
 	return append(lines, chart.L(chart.Muted, "Your name"))

@@ -26,11 +26,12 @@ func (Leave) isAction()  {}
 
 // State is how far two views have come.
 type State struct {
-	Views  []string // one line for each locked view
-	Talked int      // questions that were talked about before; 0: the reveal is still to come
-	Agreed string   // the day on which a record of these views was made before; "" for none
-	Lacks  string   // what to do to get at the other view; "" when both are here
-	Copies bool     // whether the reveal puts a copy of a view that came by file into the home
+	Views   []string // one line for each locked view
+	Talked  int      // questions that were talked about before; 0: the reveal is still to come
+	Agreed  string   // the day on which a record of these views was made before; "" for none
+	Lacks   string   // what to do to get at the other view; "" when both are here
+	Changed bool     // the first view is not as it was when the second was given
+	Copies  bool     // whether the reveal puts a copy of a view that came by file into the home
 }
 
 // Screen is the page.
@@ -90,6 +91,10 @@ func (s *Screen) View(width, height int) []chart.Line {
 	}
 	gap()
 	lines = append(lines, chart.Set(chart.Text, s.next(), text)...)
+	if s.state.Changed {
+		gap()
+		lines = append(lines, chart.Set(chart.Missing, "The first view is not as it was when the second was given: its plan may have gone on, notes may have been left out, or answers were changed.", text)...)
+	}
 	if s.state.Copies {
 		gap()
 		lines = append(lines, chart.Set(chart.Muted, "A copy of the view that came as a file then stays on this machine, so that you can go on at any time.", text)...)

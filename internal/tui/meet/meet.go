@@ -217,8 +217,11 @@ func (s *Screen) row(i, width int) []chart.Line {
 	}
 	v := s.views[i-ownLines]
 	state := "give the second view"
-	if v.Both {
+	switch {
+	case v.Both:
 		state = "both views are here"
+	case v.Assessment.ByOther():
+		state = "waits for the person's own view"
 	}
 	if day := v.Assessment.FinishedAt; !day.IsZero() && width >= 60 {
 		state = day.Format("2 Jan 2006") + " · " + state

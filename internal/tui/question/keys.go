@@ -10,7 +10,7 @@ import (
 )
 
 type keyMap struct {
-	answer, offScale, up, down, confirm, back, forward, evidence, private, goTo, why, leave key.Binding
+	answer, offScale, up, down, confirm, back, forward, evidence, private, goTo, why, lock, leave key.Binding
 }
 
 func newKeyMap(s ladder.Scale, byOther bool) keyMap {
@@ -30,6 +30,7 @@ func newKeyMap(s ladder.Scale, byOther bool) keyMap {
 		private:  keys.New("p", "private notes, for you alone", "p"),
 		goTo:     keys.New("g", "go to", "g"),
 		why:      keys.New("w", "why this question", "w"),
+		lock:     keys.New("l", "lock your view", "l"), // not enter, which is held down too easily: it cannot be undone
 		leave:    keys.Back("save and leave"),
 	}
 }
@@ -41,7 +42,7 @@ func (s *Screen) Keys() keys.Map {
 		finish := keys.Enter("see your result")
 		switch {
 		case s.second():
-			finish = keys.Enter("lock your view")
+			finish = k.lock
 		case s.session.Prefers():
 			finish = keys.Enter("go on")
 		case s.byOther():

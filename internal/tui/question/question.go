@@ -102,7 +102,7 @@ func (s *Screen) options() []option {
 	}
 	if s.byOther() {
 		off[1].label, off[1].brief, off[1].hint = "Does not exist there", "Not there", "no such thing where they work"
-		off[2] = option{"s", "Not seen", "Not seen", "I have not seen this", assess.Skipped}
+		off[2] = option{"s", "Not seen", "Unseen", "I have not seen this", assess.Skipped}
 	}
 	if s.needMissing() {
 		return append(off, on...)
@@ -191,7 +191,11 @@ func (s *Screen) navigate(msg tea.Msg) Action {
 
 // updateEnd takes keys when every question is answered.
 func (s *Screen) updateEnd(msg tea.Msg) Action {
-	if keys.Is(msg, s.keys.confirm) {
+	finish := s.keys.confirm
+	if s.second() {
+		finish = s.keys.lock
+	}
+	if keys.Is(msg, finish) {
 		return Finish{}
 	}
 	return s.navigate(msg)

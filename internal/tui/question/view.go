@@ -167,10 +167,10 @@ func (s *Screen) end(width, height int) []chart.Line {
 		chart.L(chart.Strong, "That is all that needs asking."),
 		chart.Blank,
 	}
-	closed, next := "after the result is shown, this assessment is closed.", " shows the result."
+	closed, next, key := "after the result is shown, this assessment is closed.", " shows the result.", "enter"
 	switch {
 	case s.second():
-		closed, next = "once your view is locked, it stays as it is.", " locks your view. Then both views can be revealed."
+		closed, next, key = "once your view is locked, nobody can change it, you neither.", "  locks your view. Then both views can be revealed.", "l"
 	case s.session.Prefers():
 		next = " goes on to a few choices between two ways of working."
 	case !s.byOther():
@@ -179,7 +179,7 @@ func (s *Screen) end(width, height int) []chart.Line {
 	lines = append(lines, chart.Wrap(chart.Text, chart.Count(s.session.Answered(), "question")+
 		" answered. You can still go back and change any of them; "+closed, width)...)
 	lines = append(lines, chart.Blank)
-	lines = append(lines, chart.Hang(chart.L(chart.Key, "enter"), chart.Text, next, width)...)
+	lines = append(lines, chart.Hang(chart.L(chart.Key, key), chart.Text, next, width)...)
 	if height > len(lines)+2 {
 		lines = append([]chart.Line{chart.Blank}, lines...)
 	}

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// settle waits until the last key was seen to do something, or long enough, and nothing is being drawn or saved any more.
+func (m *mortal) settle() {
+	m.t.Helper()
+	m.x.until("a quiet screen", func() bool {
+		reacted := m.tape.size() > m.from || time.Since(m.typed) > 2*time.Second
+		return reacted && m.tape.still(12*time.Millisecond) && strings.TrimSpace(m.x.shows()) != "" && !strings.Contains(m.x.shows(), "saving …")
+	})
+}
+
+// onward presses what leads on from the screen shown.
+func (m *mortal) onward() {
+	m.t.Helper()
+	m.settle()
+	screen := m.x.shows()
+	m.look(screen)
+	for _, way := range []struct {
+		sees string
+		keys func() string
+	}{
+		{"Your name", func() string { return strings.Repeat("\x7f", 5) + "Max" + enter }},
+		{"lock your view", func() string { return enter }},
+		{"Both views are locked", func() string { return enter }},
+		{"Where you left off", func() string { return enter }},
+		{"These two were talked about", func() string { return enter }},
+		{"What do we agree on?", m.talk},
+		{"What was said", m.say},
+		{"No result yet", func() string { return top + down + enter }},
+		{"enter once more", func() string { return enter }},
+		{"All questions", m.choose},
+		{"In your own words", m.act},
+		{"What will be done", func() string { return "aw" }},
+		{"What to do", func() string { return "w" }},
+		{"continue", func() string { return enter }},
+		{"answered", func() string { return fmt.Sprint(rand.IntN(5)) }},
+	} {
+		if strings.Contains(screen, way.sees) {
+			keys := way.keys()
+			m.from, m.typed = m.tape.size(), time.Now()
+			m.x.press(keys)
+			return
+		}
+	}
+	m.t.Fatalf("nothing leads on from\n%s", screen)
+}
+
+// talk is what is done about a difference. To agree once more on the same shows nothing new, and is left out.
+func (m *mortal) talk() string {
+	keys := []string{"4", "3", "2", "e", "e", enter, enter, esc}
+	key := keys[rand.IntN(len(keys))]
+	if !strings.Contains("234", key) {
+		return key
+	}
+	if a := agreedOn.FindStringSubmatch(m.x.shows()); a != nil && a[1] == key {
+		return enter
+	}
+	m.try("agreed on "+m.about, key)
+	return key
+}
+
+// say adds something to what was said. No digit in it is an answer, should a slow machine take it for keys.
+func (m *mortal) say() string {
+	about, more := "said about "+m.about, fmt.Sprintf("said%d%d;", 5+rand.IntN(5), 5+rand.IntN(5))
+	before := ""
+	if there := m.saved[about]; there != nil {
+		before = there[len(there)-1]
+	}
+	m.try(about, before+more)
+	return bottom + more + esc
+}
+
+// try notes what a key should make of something.
+func (m *mortal) try(what, value string) {
+	m.tried[what] = value
+	if m.saved[what] != nil {
+		m.saved[what] = append(m.saved[what], value)
+	}
+}
+
+// claim notes what the screen calls saved, unless it has not got as far as the last key.
+func (m *mortal) claim(what, value string) {
+	if tried, ok := m.tried[what]; ok && tried != value {
+		return
+	}
+	delete(m.tried, what)
+	m.saved[what] = []string{value}
+}
+
+// choose opens a difference, and ends the talk when some were talked about.
+func (m *mortal) choose() string {
+	if len(m.saved) > 4 {
+		return bottom + enter
+	}
+	return top + strings.Repeat(down, 1+rand.IntN(4)) + enter
+}
+
+// act fills in the form for something to do.
+func (m *mortal) act() string {
+	m.acts++
+	return strings.Repeat("\x7f", 8) + fmt.Sprintf("act %d", m.acts) + enter + enter + enter
+}
+
+var (
+	talkedAbout = regexp.MustCompile(`(?m)^ +\d of \d  .* › (.+?) {2,}(\S+) *$`)
+	agreedOn    = regexp.MustCompile(`What do we agree on\?  ✓ (\d)`)
+	wasSaid     = regexp.MustCompile(`(?:said\d+;)+`)
+	planned     = regexp.MustCompile(`\[ \] (act \d+)`)
+)
+
+// look finds out which question is talked about; it says whether one is.
+func (m *mortal) look(screen string) bool {
+	on := talkedAbout.FindStringSubmatch(screen)
+	if on != nil {
+		m.about = on[1] + " " + on[2]
+	}
+	return on != nil
+}
+
+// note remembers what the screen calls saved.
+func (m *mortal) note() {
+	screen := m.x.shows()
+	if !strings.Contains(screen, "saved ✓") {
+		return
+	}
+	if n, _ := counted(m.x); n > 0 {
+		m.claim("rated", fmt.Sprint(n))
+	}
+	if m.look(screen) {
+		if a := agreedOn.FindStringSubmatch(screen); a != nil {
+			m.claim("agreed on "+m.about, a[1])
+		}
+		if s := wasSaid.FindString(screen); s != "" {
+			m.claim("said about "+m.about, s)
+		}
+	}
+	for _, p := range planned.FindAllStringSubmatch(screen, -1) {
+		m.claim("planned "+p[1], "open")
+	}
+}

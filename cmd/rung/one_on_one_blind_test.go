@@ -209,7 +209,7 @@ func follow(t *testing.T, root string, which int) *trace {
 
 // lock locks the second view and reveals both.
 func (r *trace) lock() *trace {
-	return r.step("lock", enter).step("reveal", enter).step("talk", open)
+	return r.step("lock", "l").step("reveal", enter).step("talk", open)
 }
 
 // TestSecondRaterSeesNothing compares, byte for byte, what the second rater and the disk get to see when two first views are answered

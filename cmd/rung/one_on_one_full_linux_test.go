@@ -45,7 +45,7 @@ func TestFullDiskInOneOnOne(t *testing.T) {
 	free()
 	rate(x.press("\x13").see("saved ✓"), "3")
 	free = d.fill()
-	x.press(enter).see("Not saved").press(enter).see("Both views are locked").press(stop)
+	x.press("l").see("Not saved").press(enter).see("Both views are locked").press(stop)
 	if code := x.exit(); code != 74 {
 		t.Errorf("exit code %d, want 74", code)
 	}

@@ -223,7 +223,7 @@ func agree(x *terminal) *terminal {
 	x.see("All questions").press(open).see("What did each of us see?").press("4").see("agreed").see("saved ✓")
 	x.press("e").see("What was said").press("We look again in March").see("again in March").press(esc).see("What do we agree on?")
 	x.press(enter).see("nothing yet").press("3").see("agreed").see("saved ✓").press(esc).see("All questions")
-	x.press(bottom + enter).see("enter once more").press(enter)
+	x.press(bottom + enter).see("y writes it").press("y")
 	return x
 }
 

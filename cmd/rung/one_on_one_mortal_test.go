@@ -28,14 +28,14 @@ func (m *mortal) onward() {
 		keys func() string
 	}{
 		{"Your name", func() string { return strings.Repeat("\x7f", 5) + "Max" + enter }},
-		{"lock your view", func() string { return enter }},
+		{"lock your view", func() string { return "l" }},
 		{"Both views are locked", func() string { return enter }},
 		{"Where you left off", func() string { return enter }},
 		{"These two were talked about", func() string { return enter }},
 		{"What do we agree on?", m.talk},
 		{"What was said", m.say},
 		{"No result yet", func() string { return top + down + enter }},
-		{"enter once more", func() string { return enter }},
+		{"y writes it", func() string { return "y" }},
 		{"All questions", m.choose},
 		{"In your own words", m.act},
 		{"What will be done", func() string { return "aw" }},

@@ -37,7 +37,7 @@ func TestSignalsKeepTheOneOnOne(t *testing.T) {
 			lock(x).press(enter).see("All questions").press(open).see("What did each of us see?")
 			x.press("4").see("saved ✓").press("e").see("What was said").press("half a wo").see("half a wo")
 			x = d.interrupt(x, signal, code).see("1 question talked about").press(enter).see("All questions").press(open).see("half a wo")
-			x.press(esc).see("All questions").press(bottom + enter).see("enter once more").press(enter).see("What will be done").see("saved ✓")
+			x.press(esc).see("All questions").press(bottom + enter).see("y writes it").press("y").see("What will be done").see("saved ✓")
 			x.cmd.Process.Signal(signal)
 			if got := x.exit(); got != code {
 				t.Errorf("exit code %d, want %d", got, code)

@@ -101,3 +101,23 @@ func TestEmptiedAgreementLeavesNoDraft(t *testing.T) {
 		t.Errorf("drafts: %v", w.drafts)
 	}
 }
+
+// TestDraftOpenElsewhere: an agreement that another rung works on is not opened, and the page before it stays as it is.
+func TestDraftOpenElsewhere(t *testing.T) {
+	w := newWorld(t)
+	first := selfView(t, w, func(i int) assess.Response { return assess.Response(2 + i%3) })
+	other := assess.Second(first, assess.Rater{Role: assess.Manager, Name: "Max"})
+	other.ID, other.Answers, other.FinishedAt = "00000000-0000-7000-8000-0000000000cc", first.Answers, first.FinishedAt
+	other.Lock(first)
+	w.meet(first, other, 80, 24).keys("enter home down enter 3 ctrl+c")
+	cfg := w.onDisk()
+	cfg.Open = func(string) (*assess.Assessment, error) { return nil, errors.New("another rung has this draft open") }
+	w.root, w.quit = tui.New(cfg), false
+	if err := w.root.StartMeeting(first, other, ""); err != nil {
+		t.Fatal(err)
+	}
+	w.send(sizeMsg(80, 24)).keys("enter").mustSee("another rung has this draft open").mustSee("Where you left off")
+	if w.keys("esc"); !w.quit || w.frame() == "" {
+		t.Error("it is not left, or not drawn a last time")
+	}
+}

@@ -55,7 +55,7 @@ func (r *Root) open(draft *assess.Assessment) tea.Cmd {
 // resumeOpened goes on with a draft that is locked.
 func (r *Root) resumeOpened(draft *assess.Assessment) {
 	if err := r.goOn(draft); err != nil {
-		r.meeting = nil
+		r.forgetMeeting()
 		r.cfg.Release(draft.ID)
 		r.notice = "This draft cannot be opened: " + sentence(err)
 		return
@@ -122,10 +122,18 @@ func (r *Root) onViewRead(msg jobDone) tea.Cmd {
 	return r.chosen(msg.draft)
 }
 
+// forgetMeeting drops a one-on-one whose draft cannot be opened, so that the next draft is not taken for a part of it. At its gate it is still
+// on the screen.
+func (r *Root) forgetMeeting() {
+	if r.place != atGate {
+		r.meeting = nil
+	}
+}
+
 func (r *Root) onOpened(msg jobDone) {
 	r.opening = false
 	if msg.err != nil {
-		r.meeting = nil
+		r.forgetMeeting()
 		r.notice = "This draft cannot be opened: " + sentence(msg.err)
 	} else {
 		r.disk.fresh[msg.draft.ID] = true

@@ -107,7 +107,11 @@ func TestDraftOpenElsewhere(t *testing.T) {
 	w := newWorld(t)
 	first := selfView(t, w, func(i int) assess.Response { return assess.Response(2 + i%3) })
 	other := assess.Second(first, assess.Rater{Role: assess.Manager, Name: "Max"})
-	other.ID, other.Answers, other.FinishedAt = "00000000-0000-7000-8000-0000000000cc", first.Answers, first.FinishedAt
+	other.ID, other.FinishedAt = "00000000-0000-7000-8000-0000000000cc", first.FinishedAt
+	for _, a := range first.Answers {
+		a.Response = 3
+		other.Answers = append(other.Answers, a)
+	}
 	other.Lock(first)
 	w.meet(first, other, 80, 24).keys("enter home down enter 3 ctrl+c")
 	cfg := w.onDisk()

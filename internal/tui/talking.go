@@ -36,7 +36,7 @@ func (r *Root) confirmAgreement() tea.Cmd {
 	}
 	r.notice = "Write the agreed record now? y writes it."
 	if left > 0 {
-		r.notice += " " + chart.Upper(chart.Count(left, "difference")) + " not talked about yet; what was not agreed on stays open."
+		r.notice += " " + chart.Upper(chart.Count(left, "difference")) + " not talked about yet; they stay open."
 	}
 	m.confirming = true
 	return nil

@@ -124,12 +124,17 @@ func (s *Screen) words(width int, airy bool) []chart.Line {
 	}
 	gap()
 	lines = append(lines, chart.Set(chart.Strong, "One-on-one with "+s.with(), width)...)
-	lines = append(lines, chart.L(chart.Muted, s.about.Ladder+" · "+chart.Count(s.about.Questions, "question")).Cut(width))
+	if airy {
+		lines = append(lines, chart.L(chart.Muted, s.about.Ladder+" · "+chart.Count(s.about.Questions, "question")).Cut(width))
+	}
 	gap()
 	lines = append(lines, chart.Set(chart.Text, s.deal(), width)...)
-	if airy {
+	promise := "Neither of you sees the other's answers before both views are locked."
+	if !airy {
+		lines = append(lines, chart.Set(chart.Text, promise, width)...)
+	} else {
 		lines = append(lines, chart.Blank)
-		lines = append(lines, chart.Set(chart.Text, "Neither of you sees the other's answers before both views are locked. Then you look at them together.", width)...)
+		lines = append(lines, chart.Set(chart.Text, promise+" Then you look at them together.", width)...)
 		if s.about.Chosen {
 			lines = append(lines, chart.Set(chart.Faint, "The questions are those that the first view came to. Which ones they are can hint at its answers; a full assessment asks them all.", width)...)
 		}

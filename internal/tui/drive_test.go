@@ -35,6 +35,8 @@ type world struct {
 	notes    map[string]string            // by person
 	saves    int
 	quit     bool
+	width    int // of the terminal it was started on
+	height   int
 
 	hold      bool      // keep commands back, to run them later by release
 	held      []tea.Cmd // in the order in which they were given
@@ -146,6 +148,7 @@ func (w *world) discard(id string) error {
 
 // start makes the root at its home screen on a terminal of the given size.
 func (w *world) start(width, height int) *world {
+	w.width, w.height = width, height
 	w.root = tui.New(w.config())
 	w.root.StartHome()
 	return w.send(tea.WindowSizeMsg{Width: width, Height: height})

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
 )
 
@@ -45,6 +46,40 @@ func TestScreens(t *testing.T) {
 	}
 	checkScenes(t, product(t), scenes)
 }
+
+// TestMeetingScreens is TestScreens for a one-on-one, from the list on the home screen to the plan of the record.
+func TestMeetingScreens(t *testing.T) {
+	on := func(keys string) func(*world) {
+		return func(w *world) {
+			width, height := w.width, w.height
+			mixed := func(i int) assess.Response { return assess.Response(2 + i%3) }
+			w.meet(selfView(w.t, w, mixed), nil, width, height)
+			w.text("Max").keys(keys)
+		}
+	}
+	const rated = "enter" + twelveAnswers + " "
+	scenes := map[string]func(*world){
+		"meet":      func(w *world) { w.keys("m") },
+		"meet-file": func(w *world) { w.keys("m enter").text("ada.json") },
+		"blind":     on(""),
+		"intro":     on("enter"),
+		"question":  on("enter enter"),
+		"help":      on("enter enter ?"),
+		"private":   on("enter enter p"),
+		"end":       on(rated),
+		"gate":      on(rated + "l"),
+		"reveal":    on(rated + "l enter"),
+		"talk":      on(rated + "l enter home enter enter 4"),
+		"said":      on(rated + "l enter home enter enter e"),
+		"confirm":   on(rated + "l enter end enter"),
+		"plan":      on(rated + "l enter end enter y"),
+		"record":    on(rated + "l enter end enter y esc"),
+	}
+	checkScenes(t, product(t), scenes)
+}
+
+// twelveAnswers answers the twelve questions of selfView, and passes the introductions.
+const twelveAnswers = " enter 3 enter 3 enter 3 enter 3 enter 3 enter 3 enter 3 enter 3 enter 3 enter 3 enter 3 enter 3"
 
 // checkScenes plays scenes on a ladder at every size.
 func checkScenes(t *testing.T, l *ladder.Ladder, scenes map[string]func(*world)) {

@@ -23,7 +23,7 @@ var markers = [...]string{"Zephyrine", "Wuthering"}
 func markedView(t *testing.T, which int, value func(i int) assess.Response) []byte {
 	t.Helper()
 	marker := markers[which]
-	a := adasView(t, 6, value, func(i int) string { return fmt.Sprintf("%s %d", marker, i) })
+	a := adasView(t, 4, value, func(i int) string { return fmt.Sprintf("%s %d", marker, i) })
 	a.Aspiration = assess.RungRef([...]string{"head", "cpo"}[which])
 	a.Plan = []assess.PlanItem{{
 		Competency: a.Answers[which].Competency, Rung: a.Answers[which].Rung, Action: marker, Owner: marker,

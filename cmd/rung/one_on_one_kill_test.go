@@ -43,6 +43,7 @@ type mortal struct {
 	kept  map[string][]byte   // locked documents by path, without their plans
 	from  int                 // size of the tape at the last key
 	typed time.Time           // the last key
+	idle  int                 // how many keys in a row did nothing
 }
 
 func newMortal(t *testing.T) *mortal {

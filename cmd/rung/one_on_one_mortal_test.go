@@ -8,13 +8,23 @@ import (
 	"time"
 )
 
-// settle waits until the last key was seen to do something, or long enough, and nothing is being drawn or saved any more.
+// settle waits until the last key was seen to do something, and nothing is being drawn or saved any more. Now and then a key shows nothing
+// new; then it waits for long enough.
 func (m *mortal) settle() {
 	m.t.Helper()
+	late := false
 	m.x.until("a quiet screen", func() bool {
-		reacted := m.tape.size() > m.from || time.Since(m.typed) > 2*time.Second
-		return reacted && m.tape.still(12*time.Millisecond) && strings.TrimSpace(m.x.shows()) != "" && !strings.Contains(m.x.shows(), "saving …")
+		late = m.tape.size() == m.from && time.Since(m.typed) > 2*time.Second
+		drawn := m.tape.size() > m.from && m.tape.still(12*time.Millisecond)
+		return (late || drawn) && strings.TrimSpace(m.x.shows()) != "" && !strings.Contains(m.x.shows(), "saving …")
 	})
+	if !late {
+		m.idle = 0
+		return
+	}
+	if m.idle++; m.idle > 9 {
+		m.t.Fatalf("no key does anything any more on\n%s", m.x.shows())
+	}
 }
 
 // onward presses what leads on from the screen shown.

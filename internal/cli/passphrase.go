@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 
@@ -98,29 +99,42 @@ func (a *app) beside(in term.File) io.Writer {
 
 // ask puts one question.
 func (t asking) ask(prompt string, caught <-chan os.Signal) (string, error) {
-	before, err := term.GetState(t.in.Fd())
+	fd := t.in.Fd() // now: whoever gives up waiting may close the terminal under the reader
+	before, err := term.GetState(fd)
 	if err != nil {
 		return "", fmt.Errorf("asking on the terminal: %w", err)
 	}
-	_, _ = fmt.Fprint(t.out, prompt)       // whoever does not see it sees that rung waits
-	defer func() { fmt.Fprintln(t.out) }() // enter was not shown either
 	type line struct {
 		text []byte
 		err  error
 	}
 	typed := make(chan line, 1)
 	go func() {
-		text, err := term.ReadPassword(t.in.Fd())
+		text, err := term.ReadPassword(fd)
 		typed <- line{text, err}
 	}()
+	waitUntilHidden(fd, before)
+	_, _ = fmt.Fprint(t.out, prompt)       // whoever does not see it sees that rung waits
+	defer func() { fmt.Fprintln(t.out) }() // enter was not shown either
 	select {
 	case s := <-caught: // the reader goes on waiting until rung has ended
-		_ = term.Restore(t.in.Fd(), before)
+		_ = term.Restore(fd, before)
 		return "", &failure{code: signalCode(s)}
 	case l := <-typed:
 		if l.err != nil {
 			return "", fail(failed, "no passphrase was typed")
 		}
 		return string(l.text), nil
+	}
+}
+
+// waitUntilHidden waits until the terminal shows no more what is typed, as long as that takes no more than a moment: who types as soon as the
+// prompt is there must not see it.
+func waitUntilHidden(fd uintptr, before *term.State) {
+	for range 200 {
+		if now, err := term.GetState(fd); err != nil || *now != *before {
+			return
+		}
+		time.Sleep(time.Millisecond)
 	}
 }

@@ -91,7 +91,7 @@ func checkNothingLost(t *rapid.T, w *world, most map[string]int) {
 			}
 		}
 		if len(onDisk) < n && !w.discarded[id] {
-			t.Fatalf("assessment %s had %d answers, the disk has %d; unsaved: %v", id, n, len(onDisk), w.root.Exit().Unsaved)
+			t.Fatalf("assessment %s had %d answers, the disk has %d; unsaved: %v\n%s", id, n, len(onDisk), w.root.Exit().Unsaved, w.frame())
 		}
 	}
 }
@@ -107,6 +107,18 @@ func TestLeavingWhileSaving(t *testing.T) {
 	w.mustSee("Go on")
 	if n := answersOnDisk(w); n != 2 {
 		t.Errorf("%d answers on the disk, want 2", n)
+	}
+}
+
+// TestTryAgainInTheForm tries to save again where a name is typed: the line on the screen says that ctrl+s does.
+func TestTryAgainInTheForm(t *testing.T) {
+	w := newWorld(t).start(80, 24).begin().keys("enter")
+	w.fail = errors.New("no space left on device")
+	w.keys("3 esc n").mustSee("Whose assessment is it?").mustSee("ctrl+s")
+	w.fail = nil
+	w.keys("ctrl+s")
+	if n := answersOnDisk(w); n != 1 {
+		t.Errorf("%d answers on the disk, want 1", n)
 	}
 }
 

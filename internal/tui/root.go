@@ -279,7 +279,7 @@ func (r *Root) onKey(msg tea.Msg) tea.Cmd {
 		return nil
 	case r.asking:
 		return r.onAskingKey(msg)
-	case keys.Is(msg, retryKey()) && r.disk.unsaved() != nil && !r.typing():
+	case keys.Is(msg, retryKey()) && r.disk.unsaved() != nil && !r.keepsText():
 		return r.disk.retry()
 	case r.help:
 		r.onHelpKey(msg)
@@ -333,6 +333,9 @@ func (r *Root) typing() bool {
 	}
 	return false
 }
+
+// keepsText says whether the key that tries to save again means to the screen that what is typed there is kept.
+func (r *Root) keepsText() bool { return r.place == atEvidence || r.place == atPlan && r.plan.Typing() }
 
 func (r *Root) onHelpKey(msg tea.Msg) {
 	if keys.Is(msg, keys.Help(), keys.Quit(), keys.Back("")) {

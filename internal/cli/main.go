@@ -76,7 +76,7 @@ func newRootCmd(a *app) *cobra.Command {
 	addGlobalFlags(a, root)
 	root.AddCommand(
 		newAssessCmd(a), newOneOnOneCmd(a), newScoreCmd(a), newShowCmd(a), newShareCmd(a), newPlanCmd(a), newLadderCmd(a),
-		newVersionCmd(a), newCompletionCmd(a),
+		newVersionCmd(a), newCompletionCmd(a), newManCmd(a),
 	)
 	root.SetHelpCommand(newHelpCmd(a))
 	return root

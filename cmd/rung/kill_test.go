@@ -12,12 +12,18 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 )
 
+// figure logs a number in the form in which docs/reliability.md states it.
+func figure(t *testing.T, what string, number any) {
+	t.Helper()
+	t.Logf("figure: %s: %v", what, number)
+}
+
 // kills is how often the loop below kills rung. RUNG_LONG_TESTS makes it more.
 func kills() int {
 	if os.Getenv("RUNG_LONG_TESTS") != "" {
 		return 200
 	}
-	return 50
+	return 25
 }
 
 // TestKilledAtAnyMoment kills rung at a random moment of an assessment, again and again. Each time the draft must read, and
@@ -27,7 +33,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		t.Skip("skipped: a long test, left out by -short")
 	}
 	home := t.TempDir()
-	answered := beginDraft(t, home)
+	answered, left := beginDraft(t, home), map[string]bool{}
 	for i := range kills() {
 		x := start(t, home, 80, 24, false, "assess", "--resume").see(fmt.Sprintf("%d answered", answered))
 		for range 3 {
@@ -41,10 +47,45 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		if now < answered || now < shown-1 || isSaved && now < shown {
 			t.Fatalf("kill %d: the draft holds %d answers; %d were there before, %d were on the screen (saved: %v)", i, now, answered, shown, isSaved)
 		}
+		for _, path := range temporary(home) {
+			left[path] = true
+		}
 		if answered = now; answered >= 20 { // begin anew before the questions run out
 			os.RemoveAll(filepath.Join(home, "drafts"))
 			answered = beginDraft(t, home)
 		}
+	}
+	ageAll(t, home)
+	start(t, home, 80, 24, false, "assess", "--resume").see("answered").press("\r3").see("saved").press("\x03").exit()
+	if found := temporary(home); len(found) > 0 {
+		t.Errorf("the next start left %v", found)
+	}
+	figure(t, "kills of the questions survived", kills())
+	figure(t, "temporary files that the kills left, all swept by the next start", len(left))
+}
+
+// temporary are the temporary files in a home.
+func temporary(home string) []string {
+	var found []string
+	for _, pattern := range []string{".rung-*.tmp", "*/.rung-*.tmp", "*/*/.rung-*.tmp"} {
+		more, _ := filepath.Glob(filepath.Join(home, pattern))
+		found = append(found, more...)
+	}
+	return found
+}
+
+// ageAll makes everything below a directory two hours old.
+func ageAll(t *testing.T, dir string) {
+	t.Helper()
+	old := time.Now().Add(-2 * time.Hour)
+	err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
+		if err == nil && e.Type().IsRegular() {
+			err = os.Chtimes(path, old, old)
+		}
+		return err
+	})
+	if err != nil && !os.IsNotExist(err) { // a kill may come before the home is made
+		t.Fatal(err)
 	}
 }
 
@@ -92,6 +133,7 @@ func TestKilledWhileFinishing(t *testing.T) {
 			}
 		}
 	}
+	figure(t, "kills at the end of an assessment survived", kills()/5)
 }
 
 // counted is the number of answers on the screen, and whether it says that they are saved.

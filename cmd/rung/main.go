@@ -6,14 +6,18 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"slices"
 	"syscall"
 	"time"
 
 	"github.com/rung-dev/rung/internal/cli"
 )
 
-func main() {
-	os.Exit(cli.Main(cli.World{
+func main() { os.Exit(cli.Main(realWorld())) }
+
+// realWorld is what rung takes from outside.
+func realWorld() cli.World {
+	return cli.World{
 		Args:    os.Args[1:],
 		Environ: os.Environ(),
 		GOOS:    runtime.GOOS,
@@ -23,11 +27,15 @@ func main() {
 		Now:     time.Now,
 		Rand:    rand.Reader,
 		Signals: signals,
-	}))
+		Job:     job(),
+	}
 }
 
-// signals sends to c what asks rung to end, until stop is called. Without it they end the process as usual.
+// signals sends to c what asks rung to end, until stop is called. What rung was started to ignore, as by nohup, stays ignored.
 func signals(c chan<- os.Signal) (stop func()) {
-	signal.Notify(c, syscall.SIGHUP, os.Interrupt, syscall.SIGTERM)
+	asked := slices.DeleteFunc([]os.Signal{syscall.SIGHUP, os.Interrupt, syscall.SIGQUIT, syscall.SIGTERM}, signal.Ignored)
+	if len(asked) > 0 { // none would mean all
+		signal.Notify(c, asked...)
+	}
 	return func() { signal.Stop(c) }
 }

@@ -14,13 +14,18 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+
+	"github.com/rung-dev/rung/internal/cli"
 )
 
 // TestMain makes the test binary be rung when asked to, so that the tests drive the real program.
 func TestMain(m *testing.M) {
-	if os.Getenv("RUNG_TEST_MAIN") == "1" {
+	switch os.Getenv("RUNG_TEST_MAIN") {
+	case "1":
 		main()
 		return
+	case "failing":
+		os.Exit(cli.Main(failing()))
 	}
 	os.Exit(m.Run())
 }

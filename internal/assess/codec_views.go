@@ -149,6 +149,6 @@ func (d *document) readResponse(what string) Response {
 	} else if n, err := strconv.Atoi(string(raw)); err == nil && n >= 0 && n <= MaxValue {
 		return Response(n)
 	}
-	d.problem(what + " must be a value, no_occasion, not_applicable or skipped")
+	d.problem(what+" must be a value, no_occasion, not_applicable or skipped", "take it from the view, or write null")
 	return Unasked
 }

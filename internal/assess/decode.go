@@ -16,7 +16,10 @@ func Decode(data []byte) (*Assessment, error) { return newParser().decode(data, 
 // decode reads the document in data, which begins at from in its stream.
 func (p *parser) decode(data []byte, from place) (*Assessment, error) {
 	if len(data) > MaxBytes {
-		return nil, from.errors(data, problem{text: tooLarge})
+		return nil, from.errors(data, problem{text: tooLarge, hint: tooLargeHint})
+	}
+	if string(data) == byteOrderMark {
+		return nil, from.errors(data, problem{text: "nothing but a byte order mark stands here", hint: "delete it"})
 	}
 	p.reset(bytes.TrimPrefix(data, []byte(byteOrderMark)))
 	d := document{parser: p, a: &Assessment{Mode: Check, Rater: Rater{Role: Self}}}
@@ -78,7 +81,7 @@ func (d *document) verdict(from place) error {
 	switch {
 	case d.newer:
 		pos := from.at(d.data, d.named)
-		return &NewerError{d.format, pos.line, pos.col}
+		return &NewerError{short(safe.Text(d.format)), pos.line, pos.col}
 	case d.foreign:
 		foreign.offset = d.named
 		return from.errors(d.data, foreign)
@@ -157,7 +160,7 @@ func (d *document) readFormat() {
 	if d.broken != nil {
 		return
 	}
-	d.format, d.named = safe.Text(string(b)), d.at
+	d.format, d.named = string(b), d.at
 	if d.format == Format {
 		return
 	}

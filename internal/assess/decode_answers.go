@@ -7,7 +7,7 @@ func (d *document) readAnswers() {
 	d.answers = true
 	if d.kind() == 'n' {
 		d.raw()
-		d.problem("answers must be a list")
+		d.problem("answers must be a list", writeList)
 		return
 	}
 	d.answerList("answers", &d.a.Answers)
@@ -18,7 +18,7 @@ func (d *document) answerList(what string, answers *[]Answer) {
 	d.list(what, func() {
 		if len(*answers) == MaxAnswers {
 			d.raw()
-			d.problem(fmt.Sprintf("more than %d answers", MaxAnswers))
+			d.problem(fmt.Sprintf("more than %d answers", MaxAnswers), oneDocument)
 			d.broken = errStop
 			return
 		}
@@ -76,7 +76,7 @@ func (d *document) readOffScale(x *answer) {
 	}
 	r, ok := ParseOffScale(string(b))
 	if !ok {
-		d.problem("off_scale must be no_occasion, not_applicable or skipped")
+		d.problem("off_scale must be no_occasion, not_applicable or skipped", "write one of the three, or a value in its place")
 	}
 	x.Response, x.offScale = r, true
 }

@@ -50,7 +50,7 @@ func (d *document) raterMember(name []byte) bool {
 			d.a.Rater.Role = role
 		case "": // the default stays
 		default:
-			d.problem("rater.role must be self, manager or agreed")
+			d.problem("rater.role must be self, manager or agreed", "write one of the three; who answers about themselves is self")
 		}
 	case "name":
 		d.a.Rater.Name = d.text("rater.name")
@@ -109,7 +109,7 @@ func (d *document) readMode() {
 		d.a.Mode = mode
 	case "": // the default stays
 	default:
-		d.problem("mode must be check, careful or full")
+		d.problem("mode must be check, careful or full", "write one of the three, or leave it out")
 	}
 }
 
@@ -169,7 +169,7 @@ func (d *document) readPreferred() {
 func (d *document) date(what string) string {
 	s := d.text(what)
 	if t, err := time.Parse(time.DateOnly, s); s != "" && (err != nil || t.Year() < 1970 || t.Year() > 2200) {
-		d.problem(what + " must be a date such as 2027-02-01")
+		d.problem(what+" must be a date such as 2027-02-01", "write year, month and day of a day from 1970 to 2200, or leave it out")
 	}
 	return s
 }

@@ -3,16 +3,10 @@ package assess
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/go-json-experiment/json/jsontext"
-
-	"github.com/rung-dev/rung/internal/safe"
 )
 
 // maxProblems is how many problems of one document are listed. Who has more has one cause for most of them.
@@ -84,29 +78,4 @@ func (p place) errors(data []byte, problems ...problem) DecodeErrors {
 		es[i] = &DecodeError{pos.line, pos.col, pr.text, pr.hint}
 	}
 	return es
-}
-
-// syntaxProblem words what the JSON library found in data.
-func syntaxProblem(data []byte, err error) problem {
-	if errors.Is(err, io.EOF) {
-		return problem{offset: 0, text: "the document is empty"}
-	}
-	var syntax *jsontext.SyntacticError
-	if !errors.As(err, &syntax) {
-		return problem{offset: 0, text: safe.Text(err.Error())}
-	}
-	offset := int(syntax.ByteOffset)
-	switch {
-	case errors.Is(err, jsontext.ErrDuplicateName):
-		return problem{offset: offset, text: fmt.Sprintf("%q is there twice", safe.Text(syntax.JSONPointer.LastToken()))}
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return problem{offset: len(data), text: "the document ends too early", hint: "it may have been cut off while it was copied"}
-	case strings.Contains(syntax.Err.Error(), "max depth"):
-		return problem{offset: offset, text: tooDeep}
-	}
-	p := problem{offset: offset, text: "not valid JSON: " + safe.Text(syntax.Err.Error())}
-	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
-		p.text, p.hint = "the text is UTF-16", "save it as UTF-8"
-	}
-	return p
 }

@@ -44,7 +44,24 @@ func (p *parser) reset(data []byte) {
 	}
 }
 
-func (p *parser) problem(text string) { p.problemAt(p.at, text, "") }
+// The hints that several problems share.
+const (
+	writeObject  = "write its members between { and }"
+	writeList    = "write its items between [ and ]"
+	oneDocument  = "a document is one assessment; write each into a document of its own"
+	tooDeepHint  = "no assessment needs that; look for brackets that are repeated"
+	tooLargeHint = "an assessment is far smaller; look whether this is the right file"
+)
+
+// writtenAs is the hint for a value that does not begin with its bracket.
+func writtenAs(bracket jsontext.Kind) string {
+	if bracket == '[' {
+		return writeList
+	}
+	return writeObject
+}
+
+func (p *parser) problem(text, hint string) { p.problemAt(p.at, text, hint) }
 
 func (p *parser) problemAt(offset int, text, hint string) {
 	if len(p.problems) > maxProblems {
@@ -52,7 +69,7 @@ func (p *parser) problemAt(offset int, text, hint string) {
 	}
 	p.problems = append(p.problems, problem{offset, text, hint})
 	if len(p.problems) == maxProblems && p.broken == nil {
-		p.problems = append(p.problems, problem{len(p.data), "too many problems; not all are listed", ""})
+		p.problems = append(p.problems, problem{len(p.data), "too many problems; not all are listed", "mend those above first"})
 		p.broken = errStop
 	}
 }
@@ -84,7 +101,7 @@ func (p *parser) raw() []byte {
 func (p *parser) open(bracket jsontext.Kind, what, wanted string) bool {
 	if p.kind() != bracket {
 		if p.raw() != nil {
-			p.problem(what + " must be " + wanted)
+			p.problem(what+" must be "+wanted, writtenAs(bracket))
 		}
 		return false
 	}
@@ -132,7 +149,7 @@ func (p *parser) keep(kept *strangers, name []byte) {
 		return
 	}
 	if p.dec.StackDepth()+depth(value) > maxDepth {
-		p.problem(tooDeep)
+		p.problem(tooDeep, tooDeepHint)
 		p.broken = errStop
 		return
 	}
@@ -157,7 +174,7 @@ func (p *parser) entries(what string, each func()) {
 	p.list(what, func() {
 		if p.count++; p.count > MaxEntries {
 			p.raw()
-			p.problem(fmt.Sprintf("more than %d entries", MaxEntries))
+			p.problem(fmt.Sprintf("more than %d entries", MaxEntries), oneDocument)
 			p.broken = errStop
 			return
 		}

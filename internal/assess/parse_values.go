@@ -18,7 +18,7 @@ func (p *parser) bytes(what string) (s []byte, ok bool) {
 	case raw == nil || raw[0] == 'n':
 		return nil, false
 	case raw[0] != '"':
-		p.problem(what + " must be a text in quotes")
+		p.problem(what+" must be a text in quotes", "put it in double quotes, or leave it out")
 		return nil, false
 	}
 	return unquote(raw), true
@@ -45,7 +45,7 @@ func (p *parser) clean(what string, clean func(string) string) string {
 	}
 	s := clean(string(b))
 	if len(s) > MaxNote {
-		p.problem(fmt.Sprintf("%s is longer than %d KiB", what, MaxNote>>10))
+		p.problem(fmt.Sprintf("%s is longer than %d KiB", what, MaxNote>>10), "shorten it")
 	}
 	return s
 }
@@ -81,7 +81,7 @@ func (p *parser) integer(what string, low, high int) (n int, ok bool) {
 	}
 	n, err := strconv.Atoi(string(raw))
 	if err != nil || n < low || n > high || raw[0] == '-' && n == 0 {
-		p.problem(fmt.Sprintf("%s must be a whole number from %d to %d", what, low, high))
+		p.problem(fmt.Sprintf("%s must be a whole number from %d to %d", what, low, high), "write it in digits alone: no quotes, no point, no exponent")
 		return 0, false
 	}
 	return n, true
@@ -91,7 +91,7 @@ func (p *parser) integer(what string, low, high int) (n int, ok bool) {
 func (p *parser) boolean(what string) bool {
 	raw := p.raw()
 	if raw != nil && raw[0] != 't' && raw[0] != 'f' && raw[0] != 'n' {
-		p.problem(what + " must be true or false")
+		p.problem(what+" must be true or false", "write one of the two, without quotes")
 	}
 	return raw != nil && raw[0] == 't'
 }
@@ -105,11 +105,11 @@ func (p *parser) time(what string) time.Time {
 	t, err := time.Parse(time.RFC3339, string(b))
 	// The standard library lets hours of one digit and decimal commas pass.
 	if err != nil || b[13] != ':' || bytes.IndexByte(b, ',') >= 0 {
-		p.problem(what + " must be a time such as 2026-11-21T10:00:00Z")
+		p.problem(what+" must be a time such as 2026-11-21T10:00:00Z", "write day and time with a T between and the zone behind, or leave it out")
 		return time.Time{}
 	}
 	if t = t.UTC(); t.Year() < 1970 || t.Year() > 2200 {
-		p.problem(what + " must lie in the years 1970 to 2200")
+		p.problem(what+" must lie in the years 1970 to 2200", "look at the year, and at the clock that wrote it")
 		return time.Time{}
 	}
 	return t

@@ -66,7 +66,7 @@ func (r *Reader) split() ([]byte, place, error) {
 		switch {
 		case size > MaxBytes:
 			r.failed = io.EOF
-			return nil, place{}, r.pos.errors(nil, problem{text: tooLarge})
+			return nil, place{}, r.pos.errors(nil, problem{text: tooLarge, hint: tooLargeHint})
 		case done:
 			return r.take(size, s.bare)
 		}

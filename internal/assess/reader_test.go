@@ -1,7 +1,6 @@
 package assess
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -52,8 +51,8 @@ func TestReader(t *testing.T) {
 		{"newer one between", `{"format": "rung.assessment/2"}` + about("b"), []string{"made by a newer rung (rung.assessment/2)", "b"}},
 		{"cut line", about("a") + "\n" + cut + "\n" + about("b"), []string{"a", "2:21: the document ends too early", "b"}},
 		{"cut end", about("a") + "\n" + about("b")[:50], []string{"a", "2:51: the document ends too early"}},
-		{"text", "rung: 1\nid: product\n", []string{"1:1: not valid JSON: invalid character 'r' at start of value"}},
-		{"text between", about("a") + "\noops\n" + about("b"), []string{"a", "2:1: not valid JSON: invalid character 'o' at start of value", "b"}},
+		{"text", "rung: 1\nid: product\n", []string{"1:1: not valid JSON: no value can begin here"}},
+		{"text between", about("a") + "\noops\n" + about("b"), []string{"a", "2:1: not valid JSON: no value can begin here", "b"}},
 		{"list", "[" + about("a") + ",\n" + about("b") + "]", []string{"1:1: not a rung assessment"}},
 		{"brackets in strings", strings.Replace(about("a"), `"answers"`, `"x": "}\"}{\\", "y\\": "[", "answers"`, 1) + about("b"), []string{"a", "b"}},
 		{"too large", about("a") + "\n " + strings.Replace(about("b"), ":", ":"+strings.Repeat(" ", MaxBytes), 1) + about("c"),
@@ -108,19 +107,6 @@ func TestReaderRaw(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-}
-
-// FuzzReader: however a stream is cut into pieces, the same documents come out of it.
-func FuzzReader(f *testing.F) {
-	f.Add([]byte(about("a")+"\n{}\n"+about("b")), uint8(3))
-	f.Add([]byte(`{"a": "x\"`), uint8(1))
-	f.Fuzz(func(t *testing.T, stream []byte, piece uint8) {
-		whole := readAll(t, NewReader(bytes.NewReader(stream)))
-		parts := readAll(t, NewReader(&chunks{stream, int(piece) + 1}))
-		if diff := cmp.Diff(whole, parts); diff != "" {
-			t.Error(diff)
-		}
-	})
 }
 
 // chunks reads a few bytes at a time.

@@ -135,7 +135,15 @@ type AnswerError struct {
 	Text  string
 }
 
-func (e *AnswerError) Error() string { return fmt.Sprintf("answers[%d]: %s", e.Index, e.Text) }
+func (e *AnswerError) Error() string { return fmt.Sprintf("answer %d: %s", e.Index+1, e.Text) }
+
+// PreferenceError says which preference of a document does not fit the ladder, and why.
+type PreferenceError struct {
+	Index int // position in the document's preferences, from 0
+	Text  string
+}
+
+func (e *PreferenceError) Error() string { return fmt.Sprintf("preference %d: %s", e.Index+1, e.Text) }
 
 // CheckOpen fails with an *OpenError where a record leaves a value open that the scale does not have.
 func CheckOpen(l *ladder.Ladder, open []Open) error {
@@ -166,4 +174,4 @@ type OpenError struct {
 	Text  string
 }
 
-func (e *OpenError) Error() string { return fmt.Sprintf("open[%d]: %s", e.Index, e.Text) }
+func (e *OpenError) Error() string { return fmt.Sprintf("open question %d: %s", e.Index+1, e.Text) }

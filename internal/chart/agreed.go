@@ -12,19 +12,25 @@ func (o Outcome) unsettled() bool {
 
 // betweenViews says where a record would stand with either view's answers to what is open.
 func (o Outcome) betweenViews(width int) []Line {
-	self, manager, err := score.WithOpen(o.Ladder, o.Assessment)
-	if err != nil {
+	head, text, ok := o.between()
+	if !ok {
 		return nil
 	}
-	room := fieldWidth(width)
+	return field(o.Stands(), head, width, Set(Muted, text, fieldWidth(width))...)
+}
+
+// between is betweenViews in words.
+func (o Outcome) between() (head Line, text string, ok bool) {
+	self, manager, err := score.WithOpen(o.Ladder, o.Assessment)
+	if err != nil {
+		return nil, "", false
+	}
 	open := Upper(Count(len(o.Assessment.Open), "question")) + " stayed open."
 	if self == manager {
-		text := open + " Either view's answers to them lead here. What follows counts the person's own."
-		return field(o.Stands(), o.headOf(self), width, Set(Muted, text, room)...)
+		return o.headOf(self), open + " Either view's answers to them lead here. What follows counts the person's own.", true
 	}
-	text := open + " With the person's own answers to them it is " + o.nameOf(self) + ", with the manager's " + o.nameOf(manager) +
-		". What follows counts the person's own answers to them."
-	return field(o.Stands(), L(Accent, "not settled yet"), width, Set(Muted, text, room)...)
+	return L(Accent, "not settled yet"), open + " With the person's own answers to them it is " + o.nameOf(self) + ", with the manager's " +
+		o.nameOf(manager) + ". What follows counts the person's own answers to them.", true
 }
 
 // filled is the outcome with the person's own answers to what is open: both views were measured to the person's target. The record itself

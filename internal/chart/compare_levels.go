@@ -170,10 +170,12 @@ func (r rails) distance(v score.View, i, thirds int) string {
 	case v.Reading.Sheet.Get(cell) == assess.NotApplicable:
 		return "not here"
 	case thirds == 0:
-		return "reached"
+		return reached
 	}
 	return Thirds(thirds)
 }
+
+const reached = "reached" // nothing is to go
 
 // legend explains the signs, in as many lines as it takes.
 func (r rails) legend() []Line {

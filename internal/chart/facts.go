@@ -157,3 +157,30 @@ func findSource(l *ladder.Ladder, id string) (ladder.Source, bool) {
 	}
 	return ladder.Source{}, false
 }
+
+// OriginSpoken is Origin in sentences, one for each source.
+func OriginSpoken(l *ladder.Ladder, ids []string, facts Facts) []string {
+	var all []string
+	for _, s := range bySource(l, ids, facts) {
+		text := s.title
+		if where := s.where(); where != "" {
+			text += ", " + where
+		}
+		var says []string
+		for _, f := range s.facts {
+			if f.Statement != "" {
+				says = append(says, strings.TrimSuffix(f.Statement, "."))
+			}
+		}
+		if len(says) > 0 {
+			text += ": " + strings.Join(says, ". ")
+		}
+		if s.url != "" {
+			text += ". " + s.url
+		} else {
+			text += "."
+		}
+		all = append(all, text)
+	}
+	return all
+}

@@ -3,6 +3,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -116,12 +117,13 @@ func Ends(left, right Line, width int) Line {
 	return append(left.Cut(room).Pad(width-right.Width()), right...)
 }
 
-// Width of text in cells.
+// Width of text in cells. Some terminals give each character that a reader sees its cells, others each code point: a family of four is two
+// cells wide, or eight. Text is taken to be as wide as it gets, so that nothing beside it is pushed off the screen.
 func Width(s string) int {
 	n := 0
 	for _, r := range s {
 		if !plain(r) {
-			return ansi.StringWidth(s)
+			return max(ansi.StringWidth(s), ansi.StringWidthWc(s))
 		}
 		n++
 	}
@@ -137,10 +139,12 @@ func plain(r rune) bool {
 
 // Cut shortens text to a width in cells, with an ellipsis.
 func Cut(s string, width int) string {
-	if width <= 0 {
-		return ""
+	for room := width; room > 0; room-- {
+		if cut := ansi.Truncate(s, room, "…"); Width(cut) <= width {
+			return cut // whole characters, by either count
+		}
 	}
-	return ansi.Truncate(s, width, "…")
+	return ""
 }
 
 // Pad fills text with blanks up to a width in cells.
@@ -153,14 +157,21 @@ func Wrap(role Role, text string, width int) []Line {
 	width = max(2, width) // the widest character takes two cells
 	var lines []Line
 	for _, s := range strings.Split(ansi.Wrap(text, width, ""), "\n") {
-		if Width(s) > width { // the library lets a line with a blank before wide characters grow too long
-			s = ansi.Hardwrap(s, width, true)
-		}
-		for _, part := range strings.Split(s, "\n") {
+		for _, part := range broken(s, width) {
 			lines = append(lines, L(role, strings.TrimRight(part, " ")))
 		}
 	}
 	return lines
+}
+
+// broken breaks a line that grew too long in spite of the library, which counts cells one way, and lets a line with a blank before wide
+// characters grow. It never breaks within a character.
+func broken(s string, width int) []string {
+	parts := []string{s}
+	for room := width; room > 1 && slices.ContainsFunc(parts, func(p string) bool { return Width(p) > width }); room-- {
+		parts = strings.Split(ansi.Hardwrap(s, room, true), "\n")
+	}
+	return parts
 }
 
 // Balance wraps text as Wrap does, in the same number of lines, but with lines of about the same length: no word stands alone.

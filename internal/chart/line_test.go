@@ -12,13 +12,13 @@ import (
 
 // words draws text of the kinds that names and notes hold: Latin, wide, combining, and signs of our own.
 func words() *rapid.Generator[string] {
-	return rapid.StringOfN(rapid.SampledFrom([]rune("ab z.äéß日本語👩न\u0301─━●▸✓⅔…· ")), 0, 60, -1)
+	return rapid.StringOfN(rapid.SampledFrom([]rune("ab z.äéß日本語👩🇩☎न\u0301\ufe0f─━●▸✓⅔…· ")), 0, 60, -1)
 }
 
 func TestWidthIsThatOfTheTerminal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := words().Draw(t, "text")
-		if got, want := chart.Width(s), ansi.StringWidth(s); got != want {
+		if got, want := chart.Width(s), max(ansi.StringWidth(s), ansi.StringWidthWc(s)); got != want {
 			t.Fatalf("Width(%q) = %d, want %d", s, got, want)
 		}
 	})
@@ -83,6 +83,22 @@ func TestEndsAndBeside(t *testing.T) {
 	lines := chart.Beside([]chart.Line{chart.L(chart.Text, "left")}, 6, []chart.Line{chart.Blank, chart.L(chart.Text, "right")}, 2)
 	if lines[0].String() != "left   │ " || lines[1].String() != "       │ right" {
 		t.Errorf("Beside: %q", lines)
+	}
+}
+
+// TestJoinedCharacters: what one terminal draws as one picture and another as four fits on both, and is cut between pictures only.
+func TestJoinedCharacters(t *testing.T) {
+	const family = "👨\u200d👩\u200d👧\u200d👦"
+	if got := chart.Width(family); got != 8 {
+		t.Errorf("a family takes %d cells, want the 8 of a terminal that does not join", got)
+	}
+	if got := chart.Cut(strings.Repeat(family, 3), 20); got != family+family+"…" {
+		t.Errorf("cut to %q", got)
+	}
+	for _, l := range chart.Wrap(chart.Text, "We are "+strings.Repeat(family, 3)+" and more", 20) {
+		if l.Width() > 20 || strings.Count(l.String(), "👨") != strings.Count(l.String(), "👦") {
+			t.Errorf("wrapped to %d cells: %q", l.Width(), l)
+		}
 	}
 }
 

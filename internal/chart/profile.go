@@ -169,14 +169,17 @@ func (p profile) status(c int) Line {
 
 // noReading stands for views that need the ladder the result was made on.
 func (o Outcome) noReading(width int) []Line {
+	return Wrap(Muted, o.noReadingText(), min(width, TextWidth))
+}
+
+func (o Outcome) noReadingText() string {
 	ref := o.Assessment.Ladder
 	if ref.Fits(o.Ladder) {
-		return Wrap(Muted, "This result is not what its answers give. It is shown as it was saved; its figures cannot be opened. "+
-			"The command rung score makes it anew.", min(width, TextWidth))
+		return "This result is not what its answers give. It is shown as it was saved; its figures cannot be opened. " +
+			"The command rung score makes it anew."
 	}
-	text := "This result was made on " + ref.ID + " " + ref.Version + ", which differs from the ladder at hand. It is shown as it was " +
+	return "This result was made on " + ref.ID + " " + ref.Version + ", which differs from the ladder at hand. It is shown as it was " +
 		"saved; its figures cannot be opened here."
-	return Wrap(Muted, text, min(width, TextWidth))
 }
 
 // levelWord names a level on the main path.

@@ -151,16 +151,23 @@ func (o Outcome) rungHead(id string) Line {
 
 // firmness says how much it would take to move the placement, and what qualifies it.
 func (o Outcome) firmness(width int) []Line {
-	lines := Wrap(Muted, o.marginSentence(), width)
-	if held := o.Result.Held; held != "" && held != o.Result.Placement {
-		lines = append(lines, Wrap(Text, fmt.Sprintf("Held at %s, where you stood last time: one answer does not move a person.",
-			o.rungTitle(string(held))), width)...)
-	}
-	if r := o.Result.Range; r != nil && r.Low != r.High {
-		lines = append(lines, Wrap(Text, fmt.Sprintf("With the skipped questions answered: between %s and %s.",
-			o.orStart(r.Low), o.orStart(r.High)), width)...)
+	texts := o.firmnessTexts()
+	lines := Wrap(Muted, texts[0], width)
+	for _, text := range texts[1:] {
+		lines = append(lines, Wrap(Text, text, width)...)
 	}
 	return lines
+}
+
+func (o Outcome) firmnessTexts() []string {
+	texts := []string{o.marginSentence()}
+	if held := o.Result.Held; held != "" && held != o.Result.Placement {
+		texts = append(texts, fmt.Sprintf("Held at %s, where you stood last time: one answer does not move a person.", o.rungTitle(string(held))))
+	}
+	if r := o.Result.Range; r != nil && r.Low != r.High {
+		texts = append(texts, fmt.Sprintf("With the skipped questions answered: between %s and %s.", o.orStart(r.Low), o.orStart(r.High)))
+	}
+	return texts
 }
 
 func (o Outcome) orStart(r assess.RungRef) string {
@@ -309,10 +316,21 @@ func (o Outcome) gapSize(g assess.Gap, width int) Line {
 }
 
 func (o Outcome) caveats(width int) []Line {
+	texts := o.caveatTexts()
+	last := len(texts) - 1
 	var lines []Line
+	for _, text := range texts[:last] {
+		lines = append(lines, Wrap(Missing, text, width)...)
+	}
+	return append(lines, Set(Faint, texts[last], width)...)
+}
+
+// caveatTexts say what the result is not, in the last one; what comes before says that it is not finished.
+func (o Outcome) caveatTexts() []string {
+	var texts []string
 	for _, f := range o.Result.Flags {
 		if f.Flag == "unfinished" {
-			lines = append(lines, Wrap(Missing, "Not finished: some questions are still open, so this may move.", width)...)
+			texts = append(texts, "Not finished: some questions are still open, so this may move.")
 		}
 	}
 	view := map[assess.Role]string{
@@ -323,5 +341,5 @@ func (o Outcome) caveats(width int) []Line {
 	if slices.Contains(o.Assessment.Redacted, assess.Evidence) {
 		view += ", shared without its notes,"
 	}
-	return append(lines, Set(Faint, view+" of twelve months, for a talk and a plan. It is no promotion checklist.", width)...)
+	return append(texts, view+" of twelve months, for a talk and a plan. It is no promotion checklist.")
 }

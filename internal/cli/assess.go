@@ -7,6 +7,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/plain"
 	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui"
 	"github.com/rung-dev/rung/internal/tui/setup"
@@ -94,8 +95,10 @@ func runAssess(o *assessOptions) error {
 	if o.answers != "" {
 		return runAnswers(o)
 	}
-	if err := o.needScreen(headlessAssess); err != nil {
-		return err
+	if !o.lineByLine() {
+		if err := o.needScreen(headlessAssess); err != nil {
+			return err
+		}
 	}
 	if err := checkTarget(o.output, o.force); err != nil {
 		return err
@@ -155,6 +158,11 @@ func (o *assessOptions) begin(k *keeper) error {
 	}
 	if err := readResults(&cfg, k, person); err != nil {
 		return err
+	}
+	if o.lineByLine() {
+		given := plain.Given{Name: complete || o.name != "", Rater: true, Ladder: complete || o.ladder != "", Context: complete || o.context != "",
+			Declared: complete || v.Declared >= 0, Aspired: complete || o.aspire != "" && unclear == "", Mode: complete || o.mode != ""}
+		return o.converse(k, func(t *plain.Talk) plain.Parting { return plain.Assess(t, o.deskOf(k, cfg), v, given) })
 	}
 	root := tui.New(cfg)
 	if !complete {

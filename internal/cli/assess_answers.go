@@ -96,12 +96,12 @@ func (o *assessOptions) derive(s *shelf, name string, doc *assess.Assessment) er
 	if err != nil {
 		return err
 	}
-	if doc.Previous, err = o.previous(doc); err != nil {
+	earlier, err := o.earlier()
+	if err != nil {
 		return err
 	}
-	if doc.Plan, err = o.openPlan(doc); err != nil {
-		return err
-	}
+	doc.Previous = assess.PreviousIn(earlier, doc)
+	doc.Plan = plan.ForNew(earlier, doc.Person.Name, nil, time.Time{})
 	doc.Result, err = score.Derive(l, doc)
 	return scoreFailure(name, err)
 }
@@ -162,29 +162,25 @@ func noAnswer(name string, l *ladder.Ladder, cell ladder.Cell) error {
 		try("%s", fmt.Sprintf("it asks: %s", l.At(cell).I))
 }
 
-// previous finds in the home what the person's result is to be held against.
-func (o *assessOptions) previous(doc *assess.Assessment) (*assess.Previous, error) {
+// earlier are the results that the home holds, the newest first: the new one is held against the person's last, and takes over what is still
+// open of their plan, as on the screen.
+func (o *assessOptions) earlier() ([]*assess.Assessment, error) {
 	home, err := o.homeToSaveIn()
-	if err != nil && o.output != "" {
-		return nil, nil // without a home there is nothing that came before
-	}
-	if err != nil {
-		return nil, err
-	}
-	return home.Previous(doc)
-}
-
-// openPlan is what is still open of the person's last plan: a new assessment takes it over, as on the screen.
-func (o *assessOptions) openPlan(doc *assess.Assessment) ([]assess.PlanItem, error) {
-	home, err := o.homeToSaveIn()
-	if err != nil && o.output != "" {
+	if err != nil && o.output != "" && !store.FailedToRead(err) {
+		o.withoutHome(err)
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	finished, _, err := home.Finished()
-	return plan.ForNew(store.Documents(finished), doc.Person.Name, nil, time.Time{}), err
+	finished, bad, err := home.Finished()
+	if err != nil {
+		return nil, lostFor(err)
+	}
+	for _, b := range bad {
+		o.say("left out: %s, which cannot be read", b.Path)
+	}
+	return store.Documents(finished), nil
 }
 
 // deliver puts the document where -o says, or into the home, whose path for it goes to standard output.
@@ -202,7 +198,11 @@ func (o *assessOptions) deliver(s *shelf, doc *assess.Assessment) error {
 	if err != nil {
 		return err
 	}
-	path, err := home.Finish(doc)
+	path := ""
+	err = o.unbroken(func() (err error) {
+		path, err = home.Finish(doc)
+		return err
+	})
 	if path == "" {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/plain"
 	"github.com/rung-dev/rung/internal/revise"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui"
@@ -41,9 +42,14 @@ func (o *assessOptions) goOn(k *keeper) error {
 		return err
 	}
 	doc.Previous = assess.PreviousIn(cfg.Results, doc)
+	if o.lineByLine() {
+		return o.converse(k, func(t *plain.Talk) plain.Parting {
+			return o.resumed(plain.Resume(t, o.deskOf(k, cfg), doc, c.New, false), nameOf(o.from))
+		})
+	}
 	root := tui.New(cfg)
 	if err := root.StartSession(doc, c.New); err != nil {
-		return fail(badInput, "%s: %v", nameOf(o.from), err)
+		return fail(badInput, "%s: %v", nameOf(o.from), err).try("it was changed by hand, or taken on another ladder").because(err)
 	}
 	return o.show(root, k)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/revise"
 )
@@ -145,12 +146,15 @@ func otherLadder(what string, l *ladder.Ladder, ref assess.LadderRef) *failure {
 	return fail(badInput, "%s is bound to %s, and the ladder at hand is %s", what, describe(ref), describe(assess.BindTo(l)))
 }
 
+// mostVersion is how much of the name of a version is repeated, in cells.
+const mostVersion = 40
+
 // describe names a version of a ladder, with enough of its digest to tell two apart.
 func describe(ref assess.LadderRef) string {
 	const enough = len("sha256:") + 8
 	text := ref.ID
 	if ref.Version != "" {
-		text += " " + ref.Version
+		text += " " + chart.Cut(ref.Version, mostVersion)
 	}
 	if ref.Digest != "" {
 		text += " (" + ref.Digest[:min(enough, len(ref.Digest))] + ")"

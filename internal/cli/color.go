@@ -45,11 +45,20 @@ func (a *app) terminalProfile() colorprofile.Profile {
 			env = append(env, e)
 		}
 	}
+	if monochrome(a.world.Getenv("TERM")) && a.world.Getenv("COLORTERM") == "" {
+		return colorprofile.ASCII
+	}
 	p := colorprofile.Env(env)
 	if p < colorprofile.TrueColor {
 		p = max(p, colorprofile.Terminfo(a.world.Getenv("TERM")))
 	}
 	return p
+}
+
+// monochrome says whether a terminal is one of those that were built before colour: vt52, vt100, vt220 and so on.
+func monochrome(term string) bool {
+	model, ok := strings.CutPrefix(term, "vt")
+	return ok && model != "" && model[0] >= '1' && model[0] <= '5'
 }
 
 // ground is what is known of the terminal's ground before it has said which it is.

@@ -30,9 +30,14 @@ func (a *app) config(k *keeper) (tui.Config, error) {
 		SavePlan:   k.savePlan,
 		Notes:      k.notes,
 		SaveNotes:  k.saveNotes,
+		Edit:       k.edit,
+		Pause:      a.pauser(),
+		Untitled:   a.noTitle,
+		Progress:   !a.noTitle && a.showsProgress(),
 		Ground:     a.ground(),
 		Ask:        a.theme == auto,
 		Profile:    a.profile(),
+		ASCII:      a.ascii(),
 	}, err
 }
 
@@ -78,7 +83,7 @@ func unreadable(files []store.Unreadable) []string {
 			lines = append(lines, text)
 			continue
 		}
-		lines = append(lines, f.Path+": "+plain(f.Err))
+		lines = append(lines, f.Path+": "+bare(f.Err))
 	}
 	return lines
 }

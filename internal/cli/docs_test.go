@@ -25,7 +25,7 @@ func TestDocs(t *testing.T) {
 		t.Skip("the commands of the manual are for a Unix shell")
 	}
 	for _, name := range []string{"README.md", "docs/ladders.md", "docs/ladder-format.md", "docs/scoring.md", "docs/assessment-format.md",
-		"docs/plan.md", "docs/sharing.md", "docs/one-on-one.md"} {
+		"docs/plan.md", "docs/sharing.md", "docs/one-on-one.md", "docs/doctor.md"} {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			path := filepath.Join("../..", name)
 			page, err := os.ReadFile(path)
@@ -63,7 +63,7 @@ func newReader(t *testing.T) *reader {
 	}
 	return &reader{t: t, dir: dir, env: append(os.Environ(),
 		"HOME="+filepath.Join(dir, "person"), "RUNG_HOME="+filepath.Join(dir, "home"),
-		"RUNG_TEST_NOW=2026-11-21T10:00:00Z", "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0",
+		"RUNG_TEST_NOW=2026-11-21T10:00:00Z", "TERM=xterm-256color", "LC_ALL=C.UTF-8", "VISUAL=", "EDITOR=", "NO_COLOR=", styleFile+"="+overhear(t), "GORACE=atexit_sleep_ms=0",
 	)}
 }
 

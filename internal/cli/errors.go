@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"strings"
 	"syscall"
 
@@ -67,6 +68,9 @@ func (f *failure) because(err error) *failure {
 	return f
 }
 
+// badFlag is how the flag parser says that a value is none for a flag.
+var badFlag = regexp.MustCompile(`^invalid argument (".*") for "(?:-\w, )?(--[\w-]+)" flag(.*)$`)
+
 // flagError words what the flag parser found.
 func flagError(cmd *cobra.Command, err error) error {
 	help := strings.TrimSpace("rung help " + topic(cmd))
@@ -77,11 +81,17 @@ func flagError(cmd *cobra.Command, err error) error {
 			text += ": it is true or false, and given without a value means true"
 		}
 	}
+	if found := badFlag.FindStringSubmatch(text); found != nil {
+		text = fmt.Sprintf("%s %s%s", found[2], found[1], found[3])
+	}
 	return usage("%s", text).try("%s shows what it takes", help)
 }
 
-// failureOf words any error, and finds its code.
-func failureOf(err error) *failure {
+// failureOf words any error, says what to do about it, and finds its code.
+func failureOf(err error) *failure { return hinted(spoken(worded(err)), err) }
+
+// worded is failureOf without a hint that nobody gave.
+func worded(err error) *failure {
 	var (
 		known  *failure
 		output *outputError
@@ -96,13 +106,13 @@ func failureOf(err error) *failure {
 	case errors.As(err, &output):
 		return fail(notSaved, "%v", err)
 	case errors.As(err, &locked):
-		return fail(busy, "another rung has this draft open").try("leave it there first; nothing is lost")
+		return busyFailure(locked)
 	case errors.As(err, &exists):
 		return fail(failed, "%v", err).try("--force overwrites it")
-	case errors.As(err, &home):
-		return homeFailure(home)
 	case errors.As(err, &save):
 		return fail(notSaved, "%v", err)
+	case errors.As(err, &home):
+		return homeFailure(home)
 	case errors.Is(err, score.ErrNotEnough):
 		return fail(notEnough, "%v", err)
 	case errors.Is(err, store.ErrTooLarge):
@@ -111,6 +121,18 @@ func failureOf(err error) *failure {
 		return fail(noPermission, "%v", err)
 	}
 	return fail(failed, "%v", err)
+}
+
+// busyFailure says who has what is locked.
+func busyFailure(e *store.BusyError) *failure {
+	who := ""
+	if e.PID != 0 {
+		who = fmt.Sprintf(" (process %d)", e.PID)
+	}
+	if e.ID != "" {
+		return fail(busy, "another rung has this draft open%s", who).try("leave it there first; nothing is lost")
+	}
+	return fail(busy, "another rung is changing this file%s", who).try("try again in a moment; nothing is lost")
 }
 
 func homeFailure(e *store.HomeError) *failure {

@@ -8,8 +8,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui"
+	"github.com/rung-dev/rung/internal/tui/setup"
+	"github.com/rung-dev/rung/ladders"
 )
 
 // farewell says what was saved where and how to go on, and returns why the screens ended if not as the person wished.
@@ -24,12 +28,15 @@ func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
 	for _, said := range k.said {
 		a.say("%s", said)
 	}
-	for _, id := range k.left(e) {
-		kept := "draft kept"
-		if k.hasLost(id) {
-			kept = "draft kept as it was saved last"
-		}
-		a.say("%s; go on with: %s", kept, k.resumeCommand(id))
+	for _, text := range e.Typed {
+		a.say("typed and not kept: %s", text)
+	}
+	kept := k.keptOf(e, err != nil || code != done)
+	if broken := (*fault)(nil); errors.As(err, &broken) {
+		return a.brokenBy(broken, k.losses, strings.Join(kept, "; "))
+	}
+	for _, line := range kept {
+		a.say("%s", line)
 	}
 	switch {
 	case len(k.losses) > 0:
@@ -39,12 +46,32 @@ func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
 			return err
 		}
 		return &failure{code: code}
-	case errors.Is(err, tea.ErrProgramPanic):
-		return fail(failed, "a fault in rung ended the screen; what was saved is safe")
+	case errors.As(err, new(brokenOff)):
+		return err
 	case err != nil:
-		return fail(failed, "the screen could not go on: %s", strings.TrimPrefix(err.Error(), tea.ErrProgramKilled.Error()+": "))
+		return fail(failed, "the screen could not go on: %s", strings.TrimPrefix(err.Error(), tea.ErrProgramKilled.Error()+": ")).try("what was saved is safe; rung doctor checks home and terminal")
 	}
 	return k.print()
+}
+
+// brokenBy is the end by a fault; what could not be saved is said before.
+func (a *app) brokenBy(f *fault, losses []unwritten, kept string) error {
+	for _, l := range losses {
+		a.say("not saved: %v", l)
+	}
+	end := a.faulty(f, kept)
+	if known := (*failure)(nil); len(losses) > 0 && errors.As(end, &known) {
+		known.code = notSaved
+	}
+	return end
+}
+
+// leftAtOnce is the farewell of somebody who did not wait for the disk. What is on it is not known here.
+func (a *app) leftAtOnce(k *keeper, w *watch) error {
+	if id := k.newest.Load(); id != nil {
+		a.say("draft kept as it was saved last; go on with: %s", k.resumeCommand(*id))
+	}
+	return &failure{code: w.code(tui.Exit{Interrupted: true})}
 }
 
 // lost names everything that is not saved; the last of it is the error.
@@ -56,6 +83,31 @@ func (a *app) lost(losses []unwritten) error {
 	return fail(notSaved, "not saved: %v", losses[last])
 }
 
+// keptOf says what stands of what was being done, and the command that goes on with it; nil where nothing is left open. Broken off says
+// that the person did not leave of their own accord.
+func (k *keeper) keptOf(e tui.Exit, brokenOff bool) []string {
+	var lines []string
+	for _, id := range k.left(e) {
+		kept := "draft kept"
+		if k.hasLost(id) {
+			kept = "draft kept as it was saved last"
+		}
+		lines = append(lines, kept+"; go on with: "+k.resumeCommand(id))
+	}
+	switch {
+	case len(lines) > 0:
+	case e.Begun != nil:
+		lines = []string{"nothing is answered yet; begin with: " + k.beginCommand(*e.Begun)}
+	case e.Meeting && brokenOff && k.again != "":
+		command := k.again
+		if e.Name != "" {
+			command += " --name " + safe.Shell(e.Name)
+		}
+		lines = []string{"go on with: " + command}
+	}
+	return lines
+}
+
 // left are the drafts to go on with: the one on the screen, or those whose end could not be saved.
 func (k *keeper) left(e tui.Exit) []string {
 	switch {
@@ -65,6 +117,40 @@ func (k *keeper) left(e tui.Exit) []string {
 		return slices.Sorted(maps.Keys(k.kept))
 	}
 	return nil
+}
+
+// beginCommand begins an assessment with what a form holds.
+func (k *keeper) beginCommand(v setup.Values) string {
+	command := k.app.command("assess") + " --name " + safe.Shell(v.Name)
+	add := func(flag, value string) {
+		if value != "" {
+			command += " --" + flag + " " + safe.Shell(value)
+		}
+	}
+	add("manager", v.Rater)
+	switch {
+	case k.ladder != "":
+		add("ladder", k.ladder)
+	case v.Ladder != nil && v.Ladder.ID != ladders.Default:
+		add("ladder", v.Ladder.ID)
+	}
+	if l := v.Ladder; l != nil {
+		add("context", l.Context)
+		add("at", rungID(l, v.Declared))
+		add("aspire", rungID(l, v.Aspired))
+	}
+	if v.Mode != assess.Check {
+		add("mode", string(v.Mode))
+	}
+	add("output", k.target)
+	return command
+}
+
+func rungID(l *ladder.Ladder, i int) string {
+	if i < 0 || i >= len(l.Rungs) {
+		return ""
+	}
+	return l.Rungs[i].ID
 }
 
 // resumeCommand goes on with a draft as it was begun.

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -36,7 +37,36 @@ func addGlobalFlags(a *app, root *cobra.Command) {
 	f.Var(newWord(&a.theme, auto, light, dark), "theme", "colours for this ground")
 	f.Var(newWord(&a.color, auto, always, never), "color", "when to use colour")
 	f.BoolVar(&a.noInput, "no-input", false, "never ask, never open a screen")
+	f.BoolVar(&a.noTitle, "no-title", isOn(a.world.Getenv("RUNG_NO_TITLE")), "leave the title of the window alone")
+	f.Var(&a.accessible, "accessible", "line by line, for screen readers and pipes")
+	f.Lookup("accessible").NoOptDefVal = "true"
 	completeGlobals(root)
+}
+
+// choice is a switch that knows whether it was touched.
+type choice struct{ set, on bool }
+
+func (c *choice) String() string { return strconv.FormatBool(c.on) }
+
+// Type is what pflag calls a switch.
+func (c *choice) Type() string { return "bool" }
+
+// IsBoolFlag says that it takes no value.
+func (c *choice) IsBoolFlag() bool { return true }
+
+// Set takes the value from the command line.
+func (c *choice) Set(s string) error {
+	on, err := strconv.ParseBool(s)
+	c.set, c.on = true, on
+	if err != nil {
+		return fmt.Errorf("it is one of true, false")
+	}
+	return nil
+}
+
+// isOn says whether an environment variable is switched on: set to anything that does not say no.
+func isOn(value string) bool {
+	return value != "" && value != "0" && !strings.EqualFold(value, "false")
 }
 
 // word is a flag that takes one of a few words.

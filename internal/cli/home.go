@@ -3,6 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/rung-dev/rung/internal/plain"
 	"github.com/rung-dev/rung/internal/tui"
 )
 
@@ -18,7 +19,7 @@ func newHomeCmd(a *app) *cobra.Command {
 
 // runHome shows the home screen. Where there is none to show, the short help is more use than a complaint.
 func runHome(a *app, cmd *cobra.Command) error {
-	if err := a.needScreen(""); err != nil {
+	if err := a.needScreen(""); err != nil && !a.lineByLine() {
 		a.say("rung: %v", err)
 		printHelp(a.world.Stderr, cmd)
 		return &failure{code: badUsage}
@@ -37,6 +38,9 @@ func runHome(a *app, cmd *cobra.Command) error {
 	}
 	if err := readResults(&cfg, k, ""); err != nil {
 		return err
+	}
+	if a.lineByLine() {
+		return a.converse(k, func(t *plain.Talk) plain.Parting { return plain.Home(t, a.deskOf(k, cfg)) })
 	}
 	root := tui.New(cfg)
 	root.StartHome()

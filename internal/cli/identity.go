@@ -173,7 +173,7 @@ func sealFailure(name string, err error) error {
 	case errors.Is(err, seal.ErrDamaged):
 		return fail(badInput, "%s was changed or cut off since it was encrypted", name).try("ask for it once more; nothing of it can be trusted")
 	case errors.Is(err, seal.ErrTooLarge):
-		return fail(badInput, "%s: %v", name, err)
+		return fail(badInput, "%s: %v", name, err).try("ask for one assessment, shared with fewer people; age -d opens this one")
 	case errors.Is(err, seal.ErrTooCostly):
 		return fail(badInput, "%s: %v", name, err).try("age -d opens it, if you trust whoever encrypted it")
 	}

@@ -3,6 +3,7 @@ package cli
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/store"
@@ -17,8 +18,11 @@ type keeper struct {
 	ladder string // file of the ladder, "" for one that is at hand without it
 	target string // of the finished assessment, "" for its place in the home
 	force  bool
+	told   bool   // a conversation says itself where things are saved
 	meets  bool   // for a one-on-one: target is for the agreed record, and the command for going on is that
 	again  string // the command that goes on, "" for the one that resumes the draft
+
+	newest atomic.Pointer[string] // id of the draft worked on last; for who cannot wait for mu
 
 	mu      sync.Mutex        // screens save in the background
 	locks   map[string]func() // by id of the draft
@@ -63,6 +67,7 @@ func (k *keeper) open(id string) (*assess.Assessment, error) {
 		return nil, err
 	}
 	k.kept[id] = true
+	k.newest.Store(&id)
 	return a, nil
 }
 
@@ -90,6 +95,7 @@ func (k *keeper) save(a *assess.Assessment) error {
 	}
 	k.settle(a.ID, "")
 	k.kept[a.ID] = true
+	k.newest.Store(&a.ID)
 	k.keepLadder(a)
 	return nil
 }
@@ -123,14 +129,24 @@ func (k *keeper) finish(a *assess.Assessment) error {
 		return k.lose(unwritten{a.ID, "", err})
 	}
 	k.settle(a.ID, "")
+	k.newest.Store(nil)
 	k.files[a.ID] = path
-	k.said = append(k.said, "saved "+path)
+	if !k.told {
+		k.said = append(k.said, "saved "+path)
+	}
 	k.said = append(k.said, k.hints(a, path)...)
 	if err != nil {
 		k.said = append(k.said, err.Error())
 	}
 	k.release(a.ID)
 	return nil
+}
+
+// fileOf is where a finished assessment is, "" where that is not known.
+func (k *keeper) fileOf(id string) string {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.files[id]
 }
 
 // hints say what to do with what came of a one-on-one.

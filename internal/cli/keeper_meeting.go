@@ -125,7 +125,7 @@ func (k *keeper) savePlan(a *assess.Assessment, change plan.Change) ([]assess.Pl
 	const what = "the plan"
 	path := k.files[a.ID]
 	if path == "" {
-		return nil, k.lose(unwritten{a.ID, what, fail(failed, "it came from standard input, and has no file to change")})
+		return nil, k.lose(unwritten{a.ID, what, fail(failed, "it came from standard input, and has no file to change").try("give its file by name")})
 	}
 	var there []assess.PlanItem
 	doc, err := store.ChangePlan(path, func(items []assess.PlanItem) ([]assess.PlanItem, error) {

@@ -17,7 +17,7 @@ func (a *app) browses() bool { return a.needScreen("") == nil }
 func runLadderBrowse(a *app, s *shelf, l *ladder.Ladder) error {
 	home, err := a.openHome()
 	if err != nil {
-		return report.Ladder(a.out, l, a.width()) // it takes no home to read a ladder
+		return report.Ladder(a.prose(), l, a.width()) // it takes no home to read a ladder
 	}
 	k := newKeeper(a, home, s)
 	cfg, err := a.config(k)
@@ -25,7 +25,7 @@ func runLadderBrowse(a *app, s *shelf, l *ladder.Ladder) error {
 		err = readResults(&cfg, k, "")
 	}
 	if err != nil {
-		return report.Ladder(a.out, l, a.width())
+		return report.Ladder(a.prose(), l, a.width())
 	}
 	root := tui.New(cfg)
 	root.StartBrowse(l)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -64,7 +65,7 @@ func runLadderDiff(o *diffOptions) error {
 	if o.json {
 		return o.app.json(d.asJSON())
 	}
-	_, err = o.out.WriteString(d.text(o.width()))
+	_, err = io.WriteString(o.prose(), d.text(o.width()))
 	return err
 }
 

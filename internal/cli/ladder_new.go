@@ -126,7 +126,7 @@ func (o *newOptions) ladderID(title string) (string, error) {
 // newRungs makes rungs of titles, each standing on the one before. "L1: Engineer" has a short title.
 func newRungs(titles []string) ([]ladder.Rung, error) {
 	if len(titles) > ladder.MaxRungs {
-		return nil, usage("--rungs names %d rungs; at most %d are allowed", len(titles), ladder.MaxRungs)
+		return nil, usage("--rungs names %d rungs; at most %d are allowed", len(titles), ladder.MaxRungs).try("name fewer of them: most ladders have four to eight")
 	}
 	var rungs []ladder.Rung
 	taken := map[string]string{}
@@ -157,7 +157,7 @@ func capital(title string) string {
 
 func newCompetencies(titles []string, rungs int) ([]ladder.Competency, error) {
 	if len(titles) > ladder.MaxCompetencies {
-		return nil, usage("--competencies names %d competencies; at most %d are allowed", len(titles), ladder.MaxCompetencies)
+		return nil, usage("--competencies names %d competencies; at most %d are allowed", len(titles), ladder.MaxCompetencies).try("name fewer of them: most ladders have six to fifteen")
 	}
 	var all []ladder.Competency
 	taken := map[string]string{}

@@ -102,7 +102,8 @@ func (q questions) line(prompt string) (string, error) {
 	}
 	text, err := q.in.ReadString('\n')
 	if text = words(text); err != nil && text == "" {
-		return "", fail(failed, "nothing was written: the answers end here")
+		_, _ = fmt.Fprintln(q.out) // the prompt stands on the line; where it was lost, so is this
+		return "", fail(failed, "nothing was written: the answers end here").try("answer each question, or give --title, --rungs and --competencies")
 	}
 	return text, nil
 }

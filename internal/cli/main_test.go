@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "rewrite the expected parts of the scrip
 // TestMain makes the test binary be rung itself for the scripts: the real one, but for its clock and, where the terminal of
 // a script has no size, its screen.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"rung": func() { os.Exit(Main(scriptWorld())) }})
+	testscript.Main(m, map[string]func(){"rung": func() { os.Exit(judged(scriptWorld())) }})
 }
 
 func scriptWorld() World {

@@ -22,14 +22,13 @@ func (o *oneOnOneOptions) agreement(two couple) (*assess.Agreement, *assess.Asse
 			return nil, nil, err
 		}
 	}
-	var err error
-	if g.Draft.Plan, err = o.planned(g); err != nil {
+	earlier, err := o.earlier()
+	if err != nil {
 		return nil, nil, err
 	}
+	g.Draft.Plan = plan.Join(g.Draft.Plan, plan.ForNew(earlier, g.Draft.Person.Name, &g.Pair, time.Time{}))
 	record := g.Record()
-	if record.Previous, err = o.previousOf(record); err != nil {
-		return nil, nil, err
-	}
+	record.Previous = assess.PreviousIn(earlier, record)
 	record.Result, err = score.Derive(two.ladder, record)
 	if errors.Is(err, score.ErrNotEnough) {
 		return nil, nil, fail(notEnough, "too little is agreed for a result: %d of %d questions", len(record.Answers), len(two.pair.Questions)).
@@ -56,7 +55,8 @@ func (o *oneOnOneOptions) decide(two couple, g *assess.Agreement) error {
 	f := &failure{code: badInput}
 	places := answerPlaces(assess.Raw{Data: from.data, Line: 1, Col: 1})
 	for _, q := range strangers {
-		at := spot{path: from.name(), line: 1, col: 1, text: fmt.Sprintf("competency %s at rung %s is no question of these two views", q.Competency, q.Rung)}
+		at := spot{path: from.name(), line: 1, col: 1, text: fmt.Sprintf("competency %s at rung %s is no question of these two views", q.Competency, q.Rung),
+			hint: "take it out: only what both views were asked can be agreed on"}
 		if i := decisions.Find(q.Competency, q.Rung); i >= 0 && i < len(places) {
 			at.line, at.col = places[i].line, places[i].col
 		}
@@ -89,28 +89,19 @@ func checkDecisions(two couple, from source, decisions *assess.Assessment) error
 	return nil
 }
 
-// previousOf finds in the home what a record is to be held against. Without a home nothing came before.
-func (o *oneOnOneOptions) previousOf(record *assess.Assessment) (*assess.Previous, error) {
+// earlier are the results that the home holds, the newest first. Without a home nothing came before.
+func (o *oneOnOneOptions) earlier() ([]*assess.Assessment, error) {
 	home, err := o.openHome()
-	if err != nil {
+	switch {
+	case err != nil && store.FailedToRead(err):
+		return nil, lostFor(err)
+	case err != nil:
+		o.withoutHome(err)
 		return nil, nil
 	}
-	defer home.Close()
-	return home.Previous(record)
-}
-
-// planned is the plan of a record: the one that was decided on, then what is still open of the plans before and not in it.
-func (o *oneOnOneOptions) planned(g *assess.Agreement) ([]assess.PlanItem, error) {
-	var docs []*assess.Assessment
-	if home, err := o.openHome(); err == nil { // without a home nothing came before
-		_ = home.Close() // nothing was written
-		kept, err := o.finished()
-		if err != nil {
-			return nil, err
-		}
-		docs = store.Documents(kept)
-	}
-	return plan.Join(g.Draft.Plan, plan.ForNew(docs, g.Draft.Person.Name, &g.Pair, time.Time{})), nil
+	_ = home.Close() // nothing was written
+	kept, err := o.finished()
+	return store.Documents(kept), lostFor(err)
 }
 
 // keepRecord writes a record where -o says.

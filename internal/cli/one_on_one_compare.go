@@ -56,7 +56,7 @@ func (o *oneOnOneOptions) compare() error {
 	if o.output != "" {
 		return nil
 	}
-	return report.Comparison(o.out, c, g, o.width())
+	return report.Comparison(o.prose(), c, g, o.width())
 }
 
 // couple reads both views and pairs them. As long as they are no pair, nothing is said of what either holds.
@@ -152,7 +152,7 @@ func (two couple) compare() (*score.Comparison, error) {
 		return nil, fail(notEnough, "%s and %s: one of them has %v", two.names[0], two.names[1], err).try("%s", notEnoughHint)
 	}
 	if err != nil {
-		return nil, fail(badInput, "%s and %s: %v", two.names[0], two.names[1], err)
+		return nil, fail(badInput, "%s and %s: %v", two.names[0], two.names[1], err).try("one of them was changed by hand, or taken on another ladder")
 	}
 	return c, nil
 }

@@ -43,7 +43,7 @@ func (o *oneOnOneOptions) takeIn(record *assess.Assessment) error {
 	if err != nil {
 		return err
 	}
-	if o.needScreen("") != nil {
+	if !o.lineByLine() && o.needScreen("") != nil {
 		return o.line("%s", path)
 	}
 	show := &showOptions{app: o.app}
@@ -58,7 +58,7 @@ func (o *oneOnOneOptions) putRecord(s *shelf, record *assess.Assessment) (string
 	}
 	kept, err := home.FinishedOf(record.Person.Name)
 	if err != nil {
-		return "", nil, err
+		return "", nil, lostFor(err)
 	}
 	for _, e := range kept {
 		if e.Assessment.ID == record.ID {
@@ -66,7 +66,11 @@ func (o *oneOnOneOptions) putRecord(s *shelf, record *assess.Assessment) (string
 			return home.Abs(e.Path), e.Assessment, nil
 		}
 	}
-	path, err := home.Keep(record)
+	path := ""
+	err = o.unbroken(func() (err error) {
+		path, err = home.Keep(record)
+		return err
+	})
 	var left *store.RemoveError
 	if err != nil && !errors.As(err, &left) {
 		return "", nil, err

@@ -18,8 +18,10 @@ func runOneOnOneScreen(o *oneOnOneOptions) error {
 	case record != nil:
 		return o.takeIn(record)
 	}
-	if err := o.needScreen(headlessOneOnOne); err != nil {
-		return err
+	if !o.lineByLine() {
+		if err := o.needScreen(headlessOneOnOne); err != nil {
+			return err
+		}
 	}
 	if o.name != "" && strings.TrimSpace(safe.Text(o.name)) == "" {
 		return usage("--name %q is no name", o.name).try("any name will do")
@@ -28,7 +30,7 @@ func runOneOnOneScreen(o *oneOnOneOptions) error {
 		return err
 	}
 	if o.first == stdio || o.answers == stdio {
-		return usage("a view from standard input leaves no keyboard for the screen").try("give files")
+		return usage("a view from standard input leaves no keyboard to answer on").try("give files")
 	}
 	home, err := o.homeToSaveIn()
 	if err != nil {
@@ -45,6 +47,9 @@ func runOneOnOneScreen(o *oneOnOneOptions) error {
 	}
 	k := newKeeper(o.app, home, s)
 	k.meets, k.target, k.force, k.again = true, o.output, o.force, o.goOnCommand()
+	if o.lineByLine() {
+		return o.meetLineByLine(k)
+	}
 	return o.meet(k)
 }
 
@@ -58,6 +63,9 @@ func (o *oneOnOneOptions) goOnCommand() string {
 	}
 	if o.force {
 		command += " --force"
+	}
+	if o.accessible.set && o.accessible.on {
+		command += " --accessible"
 	}
 	return command + o.keys.flags()
 }

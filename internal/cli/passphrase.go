@@ -2,10 +2,8 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
-	"time"
 
 	"github.com/charmbracelet/x/term"
 
@@ -42,12 +40,14 @@ func (a *app) askSecrets(why string, prompts ...string) ([]string, error) {
 			try("do this on a terminal, without --no-input; no flag takes a passphrase, as others could see it there").because(err)
 	}
 	defer t.close()
-	caught := make(chan os.Signal, 1)
-	stop := a.world.Signals(caught)
-	defer stop()
+	q, err := a.hide(t)
+	if err != nil {
+		return nil, err
+	}
+	defer q.end()
 	var said []string
 	for _, prompt := range prompts {
-		text, err := t.ask(safe.Text(prompt), caught)
+		text, err := q.ask(safe.Text(prompt))
 		if err != nil {
 			return nil, err
 		}
@@ -95,46 +95,4 @@ func (a *app) beside(in term.File) io.Writer {
 		return a.world.Stderr
 	}
 	return in
-}
-
-// ask puts one question.
-func (t asking) ask(prompt string, caught <-chan os.Signal) (string, error) {
-	fd := t.in.Fd() // now: whoever gives up waiting may close the terminal under the reader
-	before, err := term.GetState(fd)
-	if err != nil {
-		return "", fmt.Errorf("asking on the terminal: %w", err)
-	}
-	type line struct {
-		text []byte
-		err  error
-	}
-	typed := make(chan line, 1)
-	go func() {
-		text, err := term.ReadPassword(fd)
-		typed <- line{text, err}
-	}()
-	waitUntilHidden(fd, before)
-	_, _ = fmt.Fprint(t.out, prompt)       // whoever does not see it sees that rung waits
-	defer func() { fmt.Fprintln(t.out) }() // enter was not shown either
-	select {
-	case s := <-caught: // the reader goes on waiting until rung has ended
-		_ = term.Restore(fd, before)
-		return "", &failure{code: signalCode(s)}
-	case l := <-typed:
-		if l.err != nil {
-			return "", fail(failed, "no passphrase was typed")
-		}
-		return string(l.text), nil
-	}
-}
-
-// waitUntilHidden waits until the terminal shows no more what is typed, as long as that takes no more than a moment: who types as soon as the
-// prompt is there must not see it.
-func waitUntilHidden(fd uintptr, before *term.State) {
-	for range 200 {
-		if now, err := term.GetState(fd); err != nil || *now != *before {
-			return
-		}
-		time.Sleep(time.Millisecond)
-	}
 }

@@ -23,11 +23,27 @@ func (a *app) openHome() (*store.Store, error) {
 // homeToSaveIn opens the home for a command whose result would be lost without it.
 func (a *app) homeToSaveIn() (*store.Store, error) {
 	home, err := a.openHome()
+	if err != nil {
+		return nil, lostFor(err)
+	}
+	return home, nil
+}
+
+// withoutHome says that a home which is there cannot be looked into, so nothing in it counts. Without a home nothing came before.
+func (a *app) withoutHome(err error) {
+	var bad *store.HomeError
+	if errors.As(err, &bad) {
+		a.say("left out: earlier results: %v", bad)
+	}
+}
+
+// lostFor words trouble with the home for a command whose result is lost by it.
+func lostFor(err error) error {
 	var bad *store.HomeError
 	if errors.As(err, &bad) && !errors.Is(err, fs.ErrPermission) {
-		return nil, fail(notSaved, "not saved: %v", bad)
+		return fail(notSaved, "not saved: %v", bad).because(bad)
 	}
-	return home, err
+	return err
 }
 
 // shelf returns the ladders at hand. The home is opened when one of its ladders may be needed.

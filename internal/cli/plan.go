@@ -85,7 +85,7 @@ func runPlan(o *planOptions) error {
 		lines = append(lines, chart.L(chart.Muted, chart.PlanCount(p.doc.Plan, o.today())), chart.Blank)
 	}
 	lines = append(lines, chart.Plan(o.titles(p.doc), p.doc.Plan, o.today(), max(o.width(), report.MinWidth))...)
-	if _, err := io.WriteString(o.out, chart.Plain(lines)); err != nil {
+	if _, err := io.WriteString(o.prose(), chart.Plain(lines)); err != nil {
 		return err
 	}
 	if len(p.doc.Plan) == 0 {

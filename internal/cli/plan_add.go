@@ -42,7 +42,7 @@ func runPlanOffers(o *planOptions) error {
 	if o.json {
 		return o.offersJSON(p, offers)
 	}
-	_, err = io.WriteString(o.out, chart.Plain(chart.Offers(l, offers, p.doc.Plan, max(o.width(), report.MinWidth))))
+	_, err = io.WriteString(o.prose(), chart.Plain(chart.Offers(l, offers, p.doc.Plan, max(o.width(), report.MinWidth))))
 	return err
 }
 

@@ -109,7 +109,11 @@ func (o *planItemOptions) change(word string, to plan.Operation) error {
 
 // carryOut changes a plan on disk and says what was changed: the item with the number that is there by then, nil for the last one.
 func (o *planOptions) carryOut(p planned, word string, changed *int, change plan.Change) error {
-	doc, err := store.ChangePlan(p.path, change)
+	var doc *assess.Assessment
+	err := o.unbroken(func() (err error) {
+		doc, err = store.ChangePlan(p.path, change)
+		return err
+	})
 	if err != nil {
 		return o.planFailure(p.path, err)
 	}
@@ -144,8 +148,6 @@ func (o *planOptions) planFailure(path string, err error) error {
 	switch {
 	case errors.As(err, &refused):
 		return fail(failed, "%v", refused).try("%s", refused.Hint())
-	case errors.Is(err, store.ErrBusy):
-		return fail(busy, "another rung is changing this plan").try("try again in a moment; nothing is lost")
 	case errors.Is(err, store.ErrDraft):
 		return draftFailure(path)
 	case errors.Is(err, store.ErrEncrypted):

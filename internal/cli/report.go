@@ -50,7 +50,7 @@ func (a *app) reportText(f *failure) {
 
 // say writes one line to standard error. It is safe whatever it repeats.
 func (a *app) say(format string, args ...any) {
-	line := safe.Text(strings.TrimRight(fmt.Sprintf(format, args...), "\n"))
+	line := a.inGlyphs(safe.Text(strings.TrimRight(fmt.Sprintf(format, args...), "\n")))
 	_, _ = fmt.Fprintln(a.world.Stderr, line) // there is no other place to say that this place is gone
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/plain"
 	"github.com/rung-dev/rung/internal/store"
 	"github.com/rung-dev/rung/internal/tui"
 )
@@ -47,9 +48,14 @@ func (o *assessOptions) resumeDraft(k *keeper) error {
 	for _, line := range o.begunEarlier(k, draft) {
 		o.say("%s", line)
 	}
+	if o.lineByLine() {
+		return o.converse(k, func(t *plain.Talk) plain.Parting {
+			return o.resumed(plain.Resume(t, o.deskOf(k, cfg), draft, l, true), k.home.Abs("drafts/"+id+".json"))
+		})
+	}
 	root := tui.New(cfg)
 	if err := root.StartSession(draft, l); err != nil {
-		return fail(badInput, "%s: %v", k.home.Abs("drafts/"+id+".json"), err)
+		return fail(badInput, "%s: %v", k.home.Abs("drafts/"+id+".json"), err).try("it was changed by hand, or taken on another ladder; rung doctor says more").because(err)
 	}
 	return o.show(root, k)
 }

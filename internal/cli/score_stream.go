@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/store"
 )
 
 // job is one document on its way from the input to the output.
@@ -34,13 +36,13 @@ func scoreStream(a *app, files []string, sc *scorer, w io.Writer) error {
 	workers := runtime.GOMAXPROCS(0)
 	todo := make(chan *job)
 	order := make(chan *job, 2*workers)
-	go func() {
+	a.apart(func() {
 		defer close(order)
 		defer close(todo)
 		feeder{ctx, todo, order}.feed(a, files)
-	}()
+	})
 	for range workers {
-		go sc.work(todo)
+		a.apart(func() { sc.work(todo) })
 	}
 	for j := range order {
 		s := <-j.done
@@ -84,7 +86,7 @@ func (f feeder) feed(a *app, files []string) {
 		f.hand(first)
 	}
 	if err == nil && count == 0 {
-		err = fail(badInput, "%s: no document", nameOf(files[0]))
+		err = fail(badInput, "%s: no document", nameOf(files[0])).try("rung assess makes one; look whether this is the right file")
 	}
 	if err != nil {
 		f.give(f.order, &job{done: outcome(scored{err: err})})
@@ -154,9 +156,17 @@ func (a *app) open(path string) (io.ReadCloser, error) {
 		in, err := a.stdin()
 		return io.NopCloser(in), err
 	}
+	if info, err := os.Stat(path); err == nil && isDevice(info.Mode()) { // opening some has effects, reading some never ends
+		return nil, fmt.Errorf("reading %s: %w", path, store.ErrNotRegular)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, plainRead(path, err)
 	}
 	return f, nil
+}
+
+// isDevice says whether a file is neither a file, nor a directory, nor a pipe.
+func isDevice(mode fs.FileMode) bool {
+	return !mode.IsRegular() && !mode.IsDir() && mode.Type() != fs.ModeNamedPipe
 }

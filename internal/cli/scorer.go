@@ -74,6 +74,7 @@ func (j *job) failure(b binding, err error) error {
 	f := failureOf(err)
 	var (
 		answer *assess.AnswerError
+		lean   *assess.PreferenceError
 		open   *assess.OpenError
 	)
 	at := spot{path: j.file, line: j.raw.Line, col: j.raw.Col, text: f.text}
@@ -83,7 +84,10 @@ func (j *job) failure(b binding, err error) error {
 			p := places[b.original(answer.Index)]
 			at.line, at.col = p.line, p.col
 		}
-		at.text = answer.Text
+		at.text, at.hint = answer.Text, "mend it or take it out; --ladder names the ladder, if it was given on another"
+		return &failure{code: badInput, spots: []spot{at}}
+	case errors.As(err, &lean):
+		at.text, at.hint = lean.Error(), "mend it or take it out; --ladder names the ladder, if it was given on another"
 		return &failure{code: badInput, spots: []spot{at}}
 	case errors.As(err, &open):
 		at.text = open.Error()
@@ -102,10 +106,11 @@ const notEnoughHint = "answer more of one rung on the scale; what does not exist
 func scoreFailure(name string, err error) error {
 	var (
 		answer *assess.AnswerError
+		lean   *assess.PreferenceError
 		open   *assess.OpenError
 	)
 	switch {
-	case errors.As(err, &answer), errors.As(err, &open):
+	case errors.As(err, &answer), errors.As(err, &lean), errors.As(err, &open):
 		return fail(badInput, "%s: %v", name, err)
 	case errors.Is(err, score.ErrNotEnough):
 		return fail(notEnough, "%s: %v", name, err).try("%s", notEnoughHint)

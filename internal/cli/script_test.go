@@ -29,6 +29,7 @@ import (
 func TestScripts(t *testing.T) {
 	documents := personas(t)
 	documents["product.yaml"], _ = ladders.Read(ladders.Default)
+	style := overhear(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
@@ -40,6 +41,7 @@ func TestScripts(t *testing.T) {
 					return err
 				}
 			}
+			env.Setenv(styleFile, style)
 			return setupEnv(env)
 		},
 		Condition: func(name string) (bool, error) {

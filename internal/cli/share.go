@@ -231,7 +231,7 @@ func (o *shareOptions) sealingFailure(err error) error {
 	case errors.As(err, &wrong):
 		return keyFailure("--to", "", wrong)
 	case errors.Is(err, seal.ErrTooLarge):
-		return fail(badInput, "%s: larger than 4 MiB", nameOf(o.file))
+		return fail(badInput, "%s: larger than 4 MiB", nameOf(o.file)).try("an assessment has less; is it the right file?")
 	}
 	return err
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/plain"
 	"github.com/rung-dev/rung/internal/report"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui"
@@ -142,12 +143,17 @@ func outcomeOf(s *shelf, doc *assess.Assessment, from source) (chart.Outcome, er
 }
 
 func (o *showOptions) showText(outcome chart.Outcome) error {
-	return report.Text(o.out, outcome, o.today(), o.width())
+	if o.lineByLine() {
+		return o.sayAll(outcome)
+	}
+	return report.Text(o.prose(), outcome, o.today(), o.width())
 }
 
 func (o *showOptions) showScreen(s *shelf, outcome chart.Outcome, from source) error {
-	if err := o.needScreen("rung show FILE --text writes the result as text"); err != nil {
-		return err
+	if !o.lineByLine() {
+		if err := o.needScreen("rung show FILE --text writes the result as text"); err != nil {
+			return err
+		}
 	}
 	home, err := o.openHome()
 	if err != nil {
@@ -161,6 +167,9 @@ func (o *showOptions) showScreen(s *shelf, outcome chart.Outcome, from source) e
 	cfg, err := o.config(k)
 	if err != nil {
 		return err
+	}
+	if o.lineByLine() {
+		return o.converse(k, func(t *plain.Talk) plain.Parting { return plain.Show(t, o.deskOf(k, cfg), outcome) })
 	}
 	root := tui.New(cfg)
 	root.StartResult(outcome)

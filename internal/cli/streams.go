@@ -40,12 +40,12 @@ func (s stdout) Write(p []byte) (int, error) {
 // outputError says that standard output did not take everything.
 type outputError struct{ err error }
 
-func (e *outputError) Error() string { return "writing to standard output: " + plain(e.err) }
+func (e *outputError) Error() string { return "writing to standard output: " + bare(e.err) }
 
 func (e *outputError) Unwrap() error { return e.err }
 
-// plain is an error of a file without the name of the call and of the file.
-func plain(err error) string {
+// bare is an error of a file without the name of the call and of the file.
+func bare(err error) string {
 	var in *fs.PathError
 	if errors.As(err, &in) {
 		return in.Err.Error()
@@ -55,7 +55,7 @@ func plain(err error) string {
 
 // line writes one line of text to standard output. It is safe whatever it repeats.
 func (a *app) line(format string, args ...any) error {
-	_, err := fmt.Fprintln(a.out, safe.Text(fmt.Sprintf(format, args...)))
+	_, err := fmt.Fprintln(a.out, a.inGlyphs(safe.Text(fmt.Sprintf(format, args...))))
 	return err
 }
 
@@ -129,7 +129,7 @@ func (a *app) write(path string, data []byte, force bool) error {
 		_, err := a.out.Write(data)
 		return err
 	}
-	return store.WriteNew(path, data, force)
+	return a.unbroken(func() error { return store.WriteNew(path, data, force) })
 }
 
 // checkTarget fails early where write could only fail late: after all the questions.

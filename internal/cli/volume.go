@@ -51,16 +51,24 @@ func (v *volume) parse() (*ladder.Ladder, error) {
 	return l, nil
 }
 
-// title is the ladder's title, found without parsing the ladder: a list of choices needs nothing else.
+// title is the ladder's title, found without parsing the ladder where it is written as it reads: a list of choices needs nothing else.
 func (v *volume) title() string {
 	text, err := v.text()
 	if err != nil {
 		return v.id
 	}
 	for line := range bytes.Lines(text) {
-		if title, ok := bytes.CutPrefix(line, []byte("title:")); ok {
-			return safe.Text(strings.Trim(strings.TrimSpace(string(title)), `"'`))
+		written, ok := bytes.CutPrefix(line, []byte("title:"))
+		if !ok {
+			continue
 		}
+		if title := strings.Trim(strings.TrimSpace(string(written)), `"'`); !strings.ContainsAny(title, `\"'#|>&*`) {
+			return safe.Text(title)
+		}
+		break
+	}
+	if l, err := v.load(); err == nil {
+		return l.Title
 	}
 	return v.id
 }

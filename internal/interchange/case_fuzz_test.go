@@ -23,6 +23,7 @@ func FuzzCASE(f *testing.F) {
 	f.Add(foreign(f))
 	f.Add([]byte(pack(rubricOf(`{"description": "One", "CFRubricCriterionLevels": [{"quality": "A", "description": "Plans."}]}`))))
 	f.Add([]byte(pack(`, "CFItems": [{"fullStatement": "Plans"}]`)))
+	seed(f, "../../testdata/sheets/*/*.json")
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := interchange.Read("f.json", data, interchange.CASE, interchange.Options{})
 		if err != nil {

@@ -76,7 +76,7 @@ func (r *caseReader) readParents(root *jsonNode) {
 func (r *caseReader) end(association *jsonNode, name string) *caseThing {
 	link := association.get(name)
 	if link == nil || link.kind != '{' {
-		r.wrongAt(association, "the CFAssociation has no "+quote(name), "")
+		r.wrongAt(association, "the CFAssociation has no "+quote(name), "name the item that it leads from or to")
 		return nil
 	}
 	item := r.linked(link)

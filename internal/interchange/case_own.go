@@ -40,7 +40,7 @@ func (r *caseReader) ownLadder(title string, doc, own *jsonNode, rungs []*jsonNo
 		r.wrongAt(doc, fmt.Sprintf("%d competencies; at most %d are allowed", n, ladder.MaxCompetencies), "take some out")
 	}
 	if len(l.Rungs) > 0 && len(l.Competencies) == 0 {
-		r.wrongAt(doc, "the package has no competencies", "")
+		r.wrongAt(doc, "the package has no competencies", "export it again, with all its items")
 	}
 	return l
 }
@@ -72,7 +72,7 @@ func (r *ownReader) scale(n *jsonNode) ladder.Scale {
 		s.Points = append(s.Points, ladder.Point{Label: r.needText(p, "a point of the scale", "label"), Hint: r.text(p, "hint")})
 	}
 	if k := len(s.Points); k < ladder.MinPoints || k > ladder.MaxPoints {
-		r.wrongAt(n, fmt.Sprintf("a scale must have from %d to %d points, has %d", ladder.MinPoints, ladder.MaxPoints, k), "")
+		r.wrongAt(n, fmt.Sprintf("a scale must have from %d to %d points, has %d", ladder.MinPoints, ladder.MaxPoints, k), "leave some out, or add some")
 		return ladder.DefaultScale()
 	}
 	s.Cut = r.number(n, "cut", 1, s.Top(), 1)
@@ -140,7 +140,7 @@ func (r *ownReader) cell(comp ladder.Competency, l criterionLevel) {
 	case l.own == nil, id == "":
 		r.wrongAt(l.node, "the level "+quote(l.quality)+" does not say which rung it is for", `give it the extension {"rung": {"id": "the id of a rung"}}`)
 	case at < 0:
-		r.wrongAt(l.own.get("id"), "unknown rung "+quote(id), "")
+		r.wrongAt(l.own.get("id"), "unknown rung "+quote(id), unknownHint)
 	case comp.Indicators[at] != nil:
 		r.wrongAt(l.node, "this criterion has two levels for the rung "+quote(id), "delete one")
 	default:
@@ -156,7 +156,7 @@ func (r *ownReader) indicator(l criterionLevel, weight int) *ladder.Indicator {
 	}
 	for _, id := range ind.Needs {
 		if r.ladder.NeedText(id) == "" {
-			r.wrongAt(l.own.get("needs"), "unknown need "+quote(id), "")
+			r.wrongAt(l.own.get("needs"), "unknown need "+quote(id), unknownHint)
 		}
 	}
 	if ind.Same != "" {
@@ -185,7 +185,7 @@ func (r *ownReader) copySame() {
 func (r *ownReader) copyFrom(s sameCell, c ladder.Competency, here int) {
 	there := r.ladder.RungIndex(s.indicator.Same)
 	if there < 0 {
-		r.wrongAt(s.node, "unknown rung "+quote(s.indicator.Same), "")
+		r.wrongAt(s.node, "unknown rung "+quote(s.indicator.Same), unknownHint)
 		return
 	}
 	from := c.Indicators[there]
@@ -229,7 +229,7 @@ func (r *caseReader) number(n *jsonNode, name string, low, high, otherwise int) 
 	}
 	i, ok := v.wholeNumber()
 	if !ok || i < low || i > high {
-		r.wrongAt(v, fmt.Sprintf("%s must be a whole number from %d to %d, is %s", quote(name), low, high, v.describe()), "")
+		r.wrongAt(v, fmt.Sprintf("%s must be a whole number from %d to %d, is %s", quote(name), low, high, v.describe()), "write it in digits alone, without quotes")
 		return otherwise
 	}
 	return i
@@ -242,7 +242,7 @@ func (r *caseReader) flag(n *jsonNode, name string) bool {
 		return false
 	}
 	if v.kind != 't' {
-		r.wrongAt(v, quote(name)+" must be true or false, is "+v.describe(), "")
+		r.wrongAt(v, quote(name)+" must be true or false, is "+v.describe(), "write true or false, without quotes")
 	}
 	return v.text == "true"
 }

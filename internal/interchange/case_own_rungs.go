@@ -74,7 +74,7 @@ func (r *ownReader) checkRing(nodes []*jsonNode) {
 
 func (r *ownReader) needRung(n *jsonNode, id string) {
 	if r.ladder.RungIndex(id) < 0 {
-		r.wrongAt(n, "unknown rung "+quote(id), "")
+		r.wrongAt(n, "unknown rung "+quote(id), unknownHint)
 	}
 }
 
@@ -83,7 +83,7 @@ func (r *ownReader) actions(n *jsonNode, name string) map[string][]string {
 	actions := map[string][]string{}
 	v := n.get(name)
 	if v.kind != '{' {
-		r.wrongAt(v, quote(name)+" must be an object, is "+v.describe(), "")
+		r.wrongAt(v, quote(name)+" must be an object, is "+v.describe(), writeObject)
 		return actions
 	}
 	for id, list := range v.fields {

@@ -9,6 +9,14 @@ import (
 	"github.com/rung-dev/rung/internal/ladder"
 )
 
+// The hints that several problems share.
+const (
+	writeText   = "put it in double quotes"
+	writeList   = "write its items between [ and ]"
+	writeObject = "write its members between { and }"
+	unknownHint = "name one that the package has, or leave it out"
+)
+
 // caseReader reads one CASE package. A package that rung has written says all that a ladder needs, most of it under "extensions",
 // and is read as strictly as a ladder file. Any other becomes an outline, with what it does not say made up and noted. What a ladder has no use for is
 // passed over: packages in the wild have much of that.
@@ -93,7 +101,7 @@ func (r *caseReader) text(n *jsonNode, name string) string {
 	case v.kind == '"' || v.kind == '0':
 		return v.text
 	}
-	r.wrongAt(v, quote(name)+" must be text, is "+v.describe(), "")
+	r.wrongAt(v, quote(name)+" must be text, is "+v.describe(), writeText)
 	return ""
 }
 
@@ -114,14 +122,14 @@ func (r *caseReader) texts(n *jsonNode, name string) []string {
 
 func (r *caseReader) textsOf(list *jsonNode, name string) []string {
 	if list.kind != '[' {
-		r.wrongAt(list, quote(name)+" must be a list, is "+list.describe(), "")
+		r.wrongAt(list, quote(name)+" must be a list, is "+list.describe(), writeList)
 		return nil
 	}
 	var texts []string
 	for _, item := range list.items {
 		switch {
 		case item.kind != '"':
-			r.wrongAt(item, "an item of "+quote(name)+" must be text, is "+item.describe(), "")
+			r.wrongAt(item, "an item of "+quote(name)+" must be text, is "+item.describe(), writeText)
 		case item.text != "":
 			texts = append(texts, item.text)
 		}
@@ -136,7 +144,7 @@ func (r *caseReader) objects(n *jsonNode, name string) []*jsonNode {
 		return nil
 	}
 	if list.kind != '[' {
-		r.wrongAt(list, quote(name)+" must be a list, is "+list.describe(), "")
+		r.wrongAt(list, quote(name)+" must be a list, is "+list.describe(), writeList)
 		return nil
 	}
 	var objects []*jsonNode
@@ -144,7 +152,7 @@ func (r *caseReader) objects(n *jsonNode, name string) []*jsonNode {
 		if item.kind == '{' {
 			objects = append(objects, item)
 		} else {
-			r.wrongAt(item, "an item of "+quote(name)+" must be an object, is "+item.describe(), "")
+			r.wrongAt(item, "an item of "+quote(name)+" must be an object, is "+item.describe(), writeObject)
 		}
 	}
 	return objects

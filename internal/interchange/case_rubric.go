@@ -68,7 +68,7 @@ func (r *caseReader) rank(n *jsonNode, name string) float64 {
 	}
 	x, ok := v.number()
 	if !ok {
-		r.wrongAt(v, quote(name)+" must be a number, is "+v.describe(), "")
+		r.wrongAt(v, quote(name)+" must be a number, is "+v.describe(), "write it in digits alone, without quotes")
 	}
 	return x
 }

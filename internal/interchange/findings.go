@@ -30,7 +30,7 @@ func (f *findings) report(p Problem) {
 	p.File = f.file
 	f.problems = append(f.problems, p)
 	if len(f.problems) == maxProblems {
-		f.problems = append(f.problems, Problem{File: f.file, Text: "too many problems; the rest is not listed"})
+		f.problems = append(f.problems, Problem{File: f.file, Text: "too many problems; the rest is not listed", Hint: "mend those above first"})
 	}
 }
 

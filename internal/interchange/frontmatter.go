@@ -98,7 +98,7 @@ const maxTopicLevel = 99
 func (t *topicReader) number(n *yamlLine) int {
 	v, err := strconv.Atoi(n.value)
 	if err != nil || v < 1 || v > maxTopicLevel {
-		t.wrong(n.at, fmt.Sprintf("%s must be a number from 1 to %d, is %s", quote(n.key), maxTopicLevel, quote(n.value)), "")
+		t.wrong(n.at, fmt.Sprintf("%s must be a number from 1 to %d, is %s", quote(n.key), maxTopicLevel, quote(n.value)), "count the levels from 1, the lowest first")
 		return 0
 	}
 	return v

@@ -41,7 +41,7 @@ type yamlReader struct {
 func (f *findings) yamlLines(lines []string, first int) *yamlLine {
 	root := &yamlLine{depth: -1, at: place{line: first, col: 1}}
 	if len(lines) > maxBlocks {
-		f.wrong(root.at, fmt.Sprintf("the front matter has more than %d lines", maxBlocks), "")
+		f.wrong(root.at, fmt.Sprintf("the front matter has more than %d lines", maxBlocks), "move what is no part of the ladder below it")
 		return root
 	}
 	r := yamlReader{f, []*yamlLine{root}}
@@ -74,7 +74,7 @@ func (r *yamlReader) line(line string, number int) {
 		at.col = 1 + indent
 	}
 	if len(r.open) > maxYAMLDepth {
-		r.wrong(at, "the front matter is nested too deep", "")
+		r.wrong(at, "the front matter is nested too deep", "write it with fewer indents: a ladder needs five")
 		return
 	}
 	if key := yamlKey().FindStringSubmatch(rest); key != nil {

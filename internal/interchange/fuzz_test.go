@@ -2,10 +2,12 @@ package interchange_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"errors"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -14,12 +16,14 @@ import (
 	"github.com/rung-dev/rung/internal/interchange"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/ladderfile"
+	"github.com/rung-dev/rung/internal/safe"
 )
 
 // FuzzCSV: no bytes make the reader of sheets panic; what it returns makes a ladder file and a sheet again, or problems
 // that can be shown.
 func FuzzCSV(f *testing.F) {
-	seed(f, "*.csv")
+	seed(f, "testdata/*.csv")
+	seed(f, "../../testdata/sheets/*/*.csv")
 	for _, s := range []string{
 		"title,A: a\nOne,'=1\n", "title;A: a\n\"One\nTwo\";\"- a\n- b\"\n", "level,skill,they,i,parent\nA,x,Asks,I ask,\nB,x,Gives,,A\n", "title\tA: a\r\nOne\tTBD\r\n",
 	} {
@@ -35,6 +39,7 @@ func FuzzCSV(f *testing.F) {
 			if err := interchange.WriteLong(&sheet, l, interchange.WriteOptions{}); err != nil {
 				t.Fatal(err)
 			}
+			checkCells(t, sheet.Bytes())
 			d, err := interchange.Read("f", sheet.Bytes(), interchange.Long, interchange.Options{ID: l.ID, Title: l.Title})
 			if err != nil && sheet.Len() < interchange.MaxBytes {
 				t.Fatalf("%v\n%s", err, &sheet)
@@ -46,9 +51,76 @@ func FuzzCSV(f *testing.F) {
 	})
 }
 
+// checkCells: no cell of a sheet is a formula to a spreadsheet, in either shape.
+func checkCells(t *testing.T, sheet []byte) {
+	t.Helper()
+	rows, err := csv.NewReader(bytes.NewReader(sheet)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		for _, cell := range row {
+			if safe.CSV(cell) != cell && !strings.HasPrefix(cell, "'") {
+				t.Fatalf("the cell %q is a formula", cell)
+			}
+		}
+	}
+}
+
+// FuzzAuto: whatever a file is called and holds, it is read as something or refused.
+func FuzzAuto(f *testing.F) {
+	for _, pattern := range []string{"../../testdata/sheets/*/*", "../../testdata/ladders/bad/*.yaml"} {
+		files, _ := filepath.Glob(pattern)
+		for _, name := range files {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(filepath.Base(name), data)
+		}
+	}
+	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		d, err := interchange.Read(name, data, interchange.Auto, interchange.Options{})
+		if err == nil {
+			checkFile(t, d.Ladder, len(data))
+			var sheet bytes.Buffer
+			if err := interchange.WriteMatrix(&sheet, d.Ladder, interchange.WriteOptions{}); err != nil {
+				t.Fatal(err)
+			}
+			checkCells(t, sheet.Bytes())
+			return
+		}
+		var ps interchange.Problems
+		if !errors.As(err, &ps) || len(ps) == 0 || d != nil {
+			t.Fatalf("%v, error %v", d, err)
+		}
+		for _, p := range ps {
+			checkShown(t, p.String()+p.Hint)
+		}
+	})
+}
+
+// FuzzSentence: a cell that nobody has seen yet becomes a question in both persons that reads back as itself.
+func FuzzSentence(f *testing.F) {
+	for _, s := range []string{"I plan my work.", "You plan your work.", "Plans the work.", "Plan the work.", "Able to plan.", "- a\n- b", "=1+1", "'=1", "", " ", "\u202e", "e.g. x. Y.", "I", "I'm", "Isn't", "none", "TBD", "0", "A. B. C."} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var sheet bytes.Buffer
+		w := csv.NewWriter(&sheet)
+		if err := w.WriteAll([][]string{{"title", "A: One"}, {"Dough", s}, {"Oven", "Loads it."}}); err != nil {
+			t.Fatal(err)
+		}
+		if l := checkRead(t, sheet.Bytes(), interchange.Matrix); l != nil && len(l.Competencies) == 0 {
+			t.Fatal("nothing in it")
+		}
+	})
+}
+
 // FuzzMarkdown is the same for texts.
 func FuzzMarkdown(f *testing.F) {
-	seed(f, "*.md")
+	seed(f, "testdata/*.md")
+	seed(f, "../../testdata/sheets/*/*.md")
 	for _, s := range []string{
 		"A\n===\n- a\n\nB\n---\n- b\n", "|a|b|\n|-|-|\n|c|d<br>e|\n", "# A\n- **x**: y\n  z\n    - w\n# B\n> TBD\n", "---\nlevels: 1\ntopics:\n- name: a\n  content:\n  - level: 1\n    criteria:\n    - \"x\"\n---\n", "<!-- x",
 	} {
@@ -59,7 +131,7 @@ func FuzzMarkdown(f *testing.F) {
 
 func seed(f *testing.F, pattern string) {
 	f.Helper()
-	files, err := filepath.Glob(filepath.Join("testdata", pattern))
+	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
 		f.Fatal(files, err)
 	}

@@ -66,7 +66,7 @@ func (r *jsonReader) value(depth int) (*jsonNode, error) {
 	switch kind := r.dec.PeekKind(); kind {
 	case '{', '[':
 		if depth > maxJSONDepth {
-			return nil, &jsonError{fmt.Sprintf("nested more than %d levels deep", maxJSONDepth), ""}
+			return nil, &jsonError{fmt.Sprintf("nested more than %d levels deep", maxJSONDepth), "no package needs that; look for brackets that are repeated"}
 		}
 		if _, err := r.dec.ReadToken(); err != nil {
 			return nil, err

@@ -71,7 +71,7 @@ func (f *findings) isText(data []byte) bool {
 	case len(data) > MaxBytes:
 		p.Text, p.Hint = "the file is larger than 1 MiB", "a file holds one ladder; leave out what it does not need"
 	case len(bytes.TrimSpace(data)) == 0:
-		p.Text = "the file is empty"
+		p.Text, p.Hint = "the file is empty", "export it again, or look whether this is the right file"
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
 		p.Text, p.Hint = "the file is a workbook or an archive, no text", "save the sheet as CSV, in UTF-8"
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}), bytes.IndexByte(data, 0) >= 0:

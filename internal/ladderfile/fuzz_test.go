@@ -9,15 +9,28 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/rung-dev/rung/internal/ladder"
 )
 
+// addKit adds the ladders of these tests and of the conformance kit as seeds.
+func addKit(f *testing.F) {
+	f.Helper()
+	for _, pattern := range []string{"testdata/*/*.yaml", "../../testdata/ladders/*/*.yaml"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			f.Fatal("no ladders at", pattern, err)
+		}
+		for _, file := range files {
+			f.Add(readFile(f, file))
+		}
+	}
+}
+
 // FuzzRead: no bytes make the reader panic; what it returns is a whole ladder or problems with a place.
 func FuzzRead(f *testing.F) {
-	files, _ := filepath.Glob("testdata/*/*.yaml")
-	for _, file := range files {
-		f.Add(readFile(f, file))
-	}
+	addKit(f)
 	for _, text := range []string{
 		"contexts: [{id: x, title: X, lacks: [n], seats: [{id: s, title: S, merges: [a, b]}]}]", "contexts: [{seats: [{merges: [a, a]}, {}]}]",
 		"preferences: [{id: p, title: P, low: L, high: H, items: [{id: i, topic: T, low: l, high: h}, {}]}]", "preferences: [{items: {}}]",
@@ -32,11 +45,11 @@ func FuzzRead(f *testing.F) {
 		if l != nil {
 			checkLadder(t, l)
 		} else {
-			checkProblems(t, err)
+			checkProblems(t, data, err)
 		}
 		ps, lintErr := Lint("f.yaml", data)
 		if lintErr != nil {
-			checkProblems(t, lintErr)
+			checkProblems(t, data, lintErr)
 		}
 		if l != nil && (lintErr != nil || slices.ContainsFunc(ps, func(p Problem) bool { return p.Rule == "" })) {
 			t.Fatalf("reads, but Lint says %v, %v", lintErr, ps)
@@ -47,19 +60,26 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-func checkProblems(t *testing.T, err error) {
+func checkProblems(t *testing.T, data []byte, err error) {
 	t.Helper()
 	var ps Problems
 	if !errors.As(err, &ps) || len(ps) == 0 || len(ps) > maxProblems {
 		t.Fatalf("error %v of %d problems", err, len(ps))
 	}
+	raw := newRawText(data)
 	for _, p := range ps {
-		if p.Line < 1 || p.Col < 1 || p.Text == "" || p.File != "f.yaml" {
+		if p.Line < 1 || p.Col < 1 || p.Text == "" || p.File != "f.yaml" || p.Line > len(raw.lines) || p.Col > len(raw.line(p.Line))+1 {
 			t.Fatalf("%+v", p)
+		}
+		if len(p.Text+p.Hint) > mostWords {
+			t.Fatalf("%d bytes of words: %.200s", len(p.Text+p.Hint), p.Text)
 		}
 		checkSafe(t, p.Text+p.Hint)
 	}
 }
+
+// mostWords is how long a problem may be, in bytes, however long what it quotes is.
+const mostWords = 1200
 
 func checkSafe(t *testing.T, texts ...string) {
 	t.Helper()
@@ -68,6 +88,32 @@ func checkSafe(t *testing.T, texts ...string) {
 			t.Fatalf("unsafe text %q", s)
 		}
 	}
+}
+
+// FuzzCompiled: a ladder is the same once it was compiled and loaded, and bytes that nobody compiled make the loader fail and not panic.
+func FuzzCompiled(f *testing.F) {
+	addKit(f)
+	f.Add([]byte(`{"ID": "x", "Rungs": [{"ID": 7}], "Competencies": null}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if l, err := LoadCompiled(data); (l == nil) == (err == nil) {
+			t.Fatalf("ladder %v, error %v", l, err)
+		}
+		l, err := Read("f.yaml", data)
+		if err != nil {
+			return
+		}
+		form, err := Compile(l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		loaded, err := LoadCompiled(form)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(l, loaded); diff != "" {
+			t.Fatal(diff)
+		}
+	})
 }
 
 func checkLadder(t *testing.T, l *ladder.Ladder) {

@@ -35,7 +35,7 @@ func (f fields) scale() ladder.Scale {
 func (f fields) points() []ladder.Point {
 	list := f.needList("points")
 	if k := len(list); k > 0 && (k < ladder.MinPoints || k > ladder.MaxPoints) {
-		f.d.report(f.get("points"), fmt.Sprintf("a scale must have from %d to %d points, has %d", ladder.MinPoints, ladder.MaxPoints, k), "")
+		f.d.report(f.get("points"), fmt.Sprintf("a scale must have from %d to %d points, has %d", ladder.MinPoints, ladder.MaxPoints, k), "leave some out, or add some")
 		return nil
 	}
 	var points []ladder.Point

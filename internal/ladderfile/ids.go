@@ -46,7 +46,7 @@ func (f fields) id(k kind) string {
 		return ""
 	}
 	if n.Kind != yaml.ScalarNode {
-		f.d.wrongType(n, `"id"`, "text")
+		f.d.wrongType(n, `"id"`, aText)
 		return ""
 	}
 	return f.d.declare(k, n)
@@ -99,10 +99,10 @@ func checkForm(k kind, id string) (text, hint string) {
 	if k != aSource {
 		better = strings.ToLower(better)
 	}
-	if isPlainID(better, k == aSource) {
-		hint = "write " + quote(better)
+	if isPlainID(better, k == aSource) && !isDevice(better) {
+		return text, "write " + quote(better)
 	}
-	return text, hint
+	return text, "choose another, as in team-lead"
 }
 
 const maxID = 64

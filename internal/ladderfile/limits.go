@@ -2,8 +2,10 @@ package ladderfile
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -111,7 +113,7 @@ func checkCount(root *yaml.Node, key string, limit int) *Problem {
 	if list == nil || list.Kind != yaml.SequenceNode || len(list.Content) <= limit {
 		return nil
 	}
-	return problemAt(list.Content[limit], fmt.Sprintf("the ladder has %d %s; at most %d are allowed", len(list.Content), key, limit), "")
+	return problemAt(list.Content[limit], fmt.Sprintf("the ladder has %d %s; at most %d are allowed", len(list.Content), key, limit), "leave some out, or make two ladders of it")
 }
 
 // checkFormat refuses a ladder for a newer rung before its new keys are called mistakes.
@@ -120,10 +122,11 @@ func checkFormat(root *yaml.Node) *Problem {
 	if n == nil || n.Kind != yaml.ScalarNode {
 		return nil
 	}
-	if v, err := strconv.Atoi(n.Value); err != nil || v <= Format {
+	v, err := strconv.Atoi(n.Value)
+	if tooHigh := errors.Is(err, strconv.ErrRange) && n.Value[0] != '-'; !tooHigh && (err != nil || v <= Format) {
 		return nil
 	}
-	return problemAt(n, fmt.Sprintf("the ladder is in format %s; this version of rung reads format %d", n.Value, Format), "install a newer rung")
+	return problemAt(n, fmt.Sprintf("the ladder is in format %s; this version of rung reads format %d", strings.Trim(quote(n.Value), `"`), Format), "install a newer rung")
 }
 
 // lookup returns the value of a key of the root, nil if there is none.

@@ -175,11 +175,13 @@ func TestLintWithMistakes(t *testing.T) {
 	data := strings.Replace(string(withSentence("en", "I always order the backlog before the sprint.")), "they: Plants", "thy: Plants", 1)
 	data = strings.Replace(data, "title: C\n", "titel: C\n", 1)
 	want := `l.yaml:10:5: a competency has no "title"
+    add a line that begins with "title:"
 l.yaml:11:5: unknown key "titel" in a competency
     did you mean "title"?
 l.yaml:14:15: says how often, which the scale asks: "always"
     leave it out
 l.yaml:17:9: an indicator has no "they"
+    add a line that begins with "they:"
 l.yaml:18:9: unknown key "thy" in an indicator
     did you mean "they"?
 `

@@ -88,7 +88,7 @@ func (d *decoder) entries(n *yaml.Node, what string) iter.Seq2[*yaml.Node, *yaml
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, value := deref(n.Content[i]), deref(n.Content[i+1])
 			if key.Kind != yaml.ScalarNode {
-				d.wrongType(key, "a key of "+what, "text")
+				d.wrongType(key, "a key of "+what, aText)
 				continue
 			}
 			if first, twice := seen[key.Value]; twice {
@@ -117,7 +117,7 @@ func (f fields) need(key string) *yaml.Node {
 	switch {
 	case n != nil || f.values == nil:
 	case f.values[key] != nil:
-		f.d.report(f.values[key], quote(key)+" is empty", "")
+		f.d.report(f.values[key], quote(key)+" is empty", emptyHint)
 	default:
 		f.d.report(f.at, fmt.Sprintf("%s has no %s", f.what, quote(key)), f.absentHint(key))
 	}
@@ -128,7 +128,7 @@ func (f fields) need(key string) *yaml.Node {
 func (f fields) absentHint(key string) string {
 	switch {
 	case key != "rung":
-		return ""
+		return fmt.Sprintf("add a line that begins with %q", key+":")
 	case f.values["rungs"] == nil && f.values["competencies"] == nil:
 		return notLadderHint
 	}
@@ -163,18 +163,41 @@ func (d *decoder) wrongType(n *yaml.Node, what, want string) {
 // typeHint says how to write a value of the type wanted, where it can be told from the one that is there.
 func typeHint(n *yaml.Node, want string) string {
 	switch {
-	case want == aBlock && n.Kind == yaml.ScalarNode:
+	case want == aBlock && n.Kind == yaml.ScalarNode && colonHint(n.Value) != "":
 		return colonHint(n.Value)
 	case want == aList && n.Kind == yaml.MappingNode:
 		return `start each item with "- "`
 	}
-	return ""
+	return writtenAs(want)
 }
+
+// writtenAs says how a value of a type is written, where nothing better can be told.
+func writtenAs(want string) string {
+	switch want {
+	case aText:
+		return "write one text; put it in quotes if it starts with a bracket"
+	case aNumber:
+		return "write it in digits alone, without quotes"
+	case aFlag:
+		return "write true or false, without quotes"
+	case aBlock:
+		return `write its keys below it, as in "title: Baker"`
+	case aList:
+		return `write each item after "- " on a line of its own`
+	}
+	return "" // it says itself what it may be
+}
+
+// emptyHint is for a key that has nothing behind it.
+const emptyHint = "write something behind the colon"
 
 // The types that a value may have to be of.
 const (
-	aBlock = "a block of keys"
-	aList  = "a list"
+	aBlock  = "a block of keys"
+	aList   = "a list"
+	aText   = "text"
+	aNumber = "a whole number"
+	aFlag   = "true or false"
 )
 
 func describe(n *yaml.Node) string {

@@ -59,7 +59,7 @@ func compose(text []byte) (*yaml.Node, *Problem) {
 	}
 	var doc, second yaml.Node
 	switch err := l.Load(&doc); {
-	case errors.Is(err, io.EOF), err == nil && len(doc.Content) == 0:
+	case errors.Is(err, io.EOF), err == nil && (len(doc.Content) == 0 || isNothing(doc.Content[0])):
 		return nil, &Problem{Line: 1, Col: 1, Text: errEmpty.Error(), Hint: `a ladder starts with the line "rung: 1"`}
 	case err != nil:
 		return nil, syntaxProblem(err, text)
@@ -74,3 +74,6 @@ func compose(text []byte) (*yaml.Node, *Problem) {
 	}
 	return doc.Content[0], nil
 }
+
+// isNothing is true for a document with not even a null written in it, as behind "---" at the end of a file.
+func isNothing(n *yaml.Node) bool { return isEmpty(n) && n.Value == "" }

@@ -29,7 +29,7 @@ func (f fields) needText(key string) string {
 // (1.10 stays 1.10, no stays no).
 func (d *decoder) text(n *yaml.Node, what string) string {
 	if n.Kind != yaml.ScalarNode {
-		d.wrongType(n, what, "text")
+		d.wrongType(n, what, aText)
 		return ""
 	}
 	return strings.TrimSpace(safe.Text(n.Value))
@@ -39,7 +39,7 @@ func (d *decoder) text(n *yaml.Node, what string) string {
 func (d *decoder) needValue(n *yaml.Node, what string) string {
 	s := d.text(n, what)
 	if n.Kind == yaml.ScalarNode && (s == "" || isEmpty(n)) {
-		d.report(n, what+" is empty", "")
+		d.report(n, what+" is empty", emptyHint)
 		return ""
 	}
 	return s
@@ -53,16 +53,16 @@ func (f fields) number(key string, low, high, otherwise int) int {
 	}
 	v, err := strconv.Atoi(n.Value)
 	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" || err != nil || strconv.Itoa(v) != n.Value {
-		f.d.wrongType(n, quote(key), "a whole number")
+		f.d.wrongType(n, quote(key), aNumber)
 		return otherwise
 	}
 	switch {
 	case v >= low && v <= high:
 		return v
 	case low == high:
-		f.d.report(n, fmt.Sprintf("%s must be %d, is %d", quote(key), low, v), "")
+		f.d.report(n, fmt.Sprintf("%s must be %d, is %d", quote(key), low, v), fmt.Sprintf("write %d", low))
 	default:
-		f.d.report(n, fmt.Sprintf("%s must be from %d to %d, is %d", quote(key), low, high, v), "")
+		f.d.report(n, fmt.Sprintf("%s must be from %d to %d, is %d", quote(key), low, high, v), fmt.Sprintf("write a number from %d to %d", low, high))
 	}
 	return otherwise
 }
@@ -74,7 +74,7 @@ func (f fields) flag(key string) bool {
 		return false
 	}
 	if n.Tag != "!!bool" {
-		f.d.wrongType(n, quote(key), "true or false")
+		f.d.wrongType(n, quote(key), aFlag)
 	}
 	return strings.EqualFold(n.Value, "true")
 }

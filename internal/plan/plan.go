@@ -101,7 +101,7 @@ func Move(items []assess.PlanItem, i int, due, reason string) ([]assess.PlanItem
 func Reopen(items []assess.PlanItem, i int) ([]assess.PlanItem, error) {
 	return edit(items, i, func(item *assess.PlanItem) error {
 		if Open(*item) {
-			return refuse("", "number %d is open", i+1)
+			return refuse("only what is done or dropped can be opened again", "number %d is open", i+1)
 		}
 		if item.Status == assess.Dropped {
 			item.Reason = ""

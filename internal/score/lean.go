@@ -16,10 +16,10 @@ func Leans(l *ladder.Ladder, answers []assess.Preferred) ([]assess.Lean, error) 
 	values := map[string]int{}
 	for i, a := range answers {
 		if _, item := l.Item(a.Item); item == nil {
-			return nil, fmt.Errorf("preferences[%d]: ladder %s has no item %s", i, l.ID, a.Item)
+			return nil, &assess.PreferenceError{Index: i, Text: fmt.Sprintf("ladder %s has no item %s", l.ID, a.Item)}
 		}
 		if _, twice := values[a.Item]; twice {
-			return nil, fmt.Errorf("preferences[%d]: %s is answered twice", i, a.Item)
+			return nil, &assess.PreferenceError{Index: i, Text: a.Item + " is answered twice"}
 		}
 		values[a.Item] = a.Value
 	}

@@ -16,7 +16,7 @@ func TestViewsBeyondTheScaleAreRefused(t *testing.T) {
 		spoil func(*assess.Assessment)
 		want  string
 	}{
-		{"open", func(a *assess.Assessment) { a.Open[1].Views.Manager = 5 }, "open[1]: the value 5 of views.manager is beyond the scale, which ends at 4"},
+		{"open", func(a *assess.Assessment) { a.Open[1].Views.Manager = 5 }, "open question 2: the value 5 of views.manager is beyond the scale, which ends at 4"},
 		{"agreed", func(a *assess.Assessment) { a.Answers[2].Views = &assess.Views{Self: 8, Manager: 1} }, "answers[2]: the value 8 of views.self is beyond the scale, which ends at 4"},
 	} {
 		a, _ := viewsOn(l, "r0")

@@ -3,6 +3,7 @@ package seal
 import (
 	"errors"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 
@@ -91,16 +92,23 @@ func (k Keys) fitting(stanzas []*age.Stanza) (identities []age.Identity, misfit,
 
 func byPassphrase(s *age.Stanza) bool { return s.Type == "scrypt" }
 
+// saltText is how many letters the salt of a passphrase has: 16 bytes in base64 without padding.
+const saltText = 22
+
 // workOf is the work factor of a file with a passphrase, which is then its only key.
 func workOf(stanzas []*age.Stanza) (int, error) {
 	if len(stanzas) != 1 || len(stanzas[0].Args) != 2 {
 		return 0, ErrDamaged
 	}
-	work, err := strconv.Atoi(stanzas[0].Args[1])
-	if err != nil {
-		return 0, ErrDamaged
+	text := stanzas[0].Args[1]
+	work, err := strconv.ParseUint(text, 10, 64)
+	switch {
+	case errors.Is(err, strconv.ErrRange):
+		return math.MaxInt, nil
+	case err != nil || work == 0 || text[0] == '0' || len(stanzas[0].Args[0]) != saltText:
+		return 0, ErrDamaged // nobody is asked for a passphrase that could not fit
 	}
-	return work, nil
+	return int(min(work, math.MaxInt)), nil
 }
 
 // inOrder are identities with those in front that nobody has to be asked for.

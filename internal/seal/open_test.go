@@ -194,25 +194,3 @@ func fixedPair(t testing.TB) pair {
 	}
 	return pair{key.Recipient().String(), secret}
 }
-
-// FuzzDecrypt opens whatever comes with the keys it may be sealed for: it never panics, and what opens is what was sealed.
-func FuzzDecrypt(f *testing.F) {
-	mine := fixedPair(f)
-	keys := Keys{Identities: identities(f, mine.private), Passphrase: func() (string, error) { return "open sesame", nil }}
-	armoured, locked := sealedFor(f, text, mine), sealedCheaply(f, text, "open sesame")
-	for _, seed := range [][]byte{armoured, binary(f, armoured), locked, binary(f, locked), []byte("{}"), nil} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, sealed []byte) {
-		if at := bytes.Index(sealed, []byte("-> scrypt")); at >= 0 && !bytes.Contains(sealed, []byte(" 2\n")) {
-			t.Skip("it may cost seconds")
-		}
-		plain, err := Decrypt(sealed, keys)
-		switch {
-		case err == nil && string(plain) != text:
-			t.Errorf("opened as %q", plain)
-		case err != nil && (plain != nil || !isOurs(err)):
-			t.Errorf("%v with %q", err, plain)
-		}
-	})
-}

@@ -16,6 +16,21 @@ const (
 	fileMode = 0o600
 )
 
+// The names of files that are none of the person's: the prefix, random bytes or those of a hash in hex, and an ending.
+const (
+	oursPrefix  = ".rung-"
+	randomBytes = 10
+	tempSuffix  = ".tmp"
+)
+
+// dirLock is how a directory is locked: shared by all who write there, or alone by who sweeps it.
+type dirLock int
+
+const (
+	shared dirLock = iota
+	alone
+)
+
 // disk writes files so that they are there whole or not at all, whatever happens in between, and stay once it has
 // returned: a temporary file in the same directory, flushed, renamed, and the directory flushed.
 type disk struct {
@@ -24,33 +39,32 @@ type disk struct {
 }
 
 // replace writes a file, in place of one of that name if there is any.
-func (d disk) replace(name string, data []byte) error {
-	tmp, err := d.temp(path.Dir(name), data)
-	if err != nil {
-		return err
-	}
-	if err := d.root.Rename(tmp, name); err != nil {
-		_ = d.root.Remove(tmp)
-		return err
-	}
-	return d.syncDir(path.Dir(name))
-}
+func (d disk) replace(name string, data []byte) error { return d.put(name, data, d.root.Rename) }
 
 // create writes a file that must not exist yet; fs.ErrExist if it does, even if it appears at the last moment.
-func (d disk) create(name string, data []byte) error {
+func (d disk) create(name string, data []byte) error { return d.put(name, data, d.publish) }
+
+// put writes data to a temporary file and has it named. The directory is open all along: it says to who sweeps there that somebody is
+// writing, and what is flushed in the end is what the name was made in.
+func (d disk) put(name string, data []byte, give func(tmp, name string) error) error {
+	dir, err := d.root.Open(path.Dir(name))
+	if err != nil {
+		return err
+	}
+	defer dir.Close()
+	lockDir(dir, shared)
 	tmp, err := d.temp(path.Dir(name), data)
 	if err != nil {
 		return err
 	}
-	if err := d.publish(tmp, name); err != nil {
+	if err := give(tmp, name); err != nil {
 		_ = d.root.Remove(tmp)
 		return err
 	}
-	return d.syncDir(path.Dir(name))
+	return syncDir(dir)
 }
 
-// publish gives a file its name. A link never replaces anything, but not every file system has links; there an
-// empty file claims the name first.
+// publish gives a file its name. A link never replaces anything, but not every file system has links.
 func (d disk) publish(tmp, name string) error {
 	err := d.root.Link(tmp, name)
 	switch {
@@ -63,26 +77,33 @@ func (d disk) publish(tmp, name string) error {
 	return err
 }
 
+// claim is publish without links. A lock keeps other rungs off the name; an empty file in its place would, too, and stay there after a
+// crash, looking like an assessment. Where there are no locks either, looking first has to do.
 func (d disk) claim(tmp, name string) error {
-	f, err := d.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
-	if err != nil {
+	unlock, err := lockName(d.root, name, lockTries)
+	if errors.Is(err, ErrBusy) {
 		return err
 	}
-	_ = f.Close()
-	if err := d.root.Rename(tmp, name); err != nil {
-		_ = d.root.Remove(name)
+	if err == nil {
+		defer unlock()
+	}
+	_, err = d.root.Lstat(name)
+	if err == nil {
+		return &fs.PathError{Op: "create", Path: name, Err: fs.ErrExist}
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	return nil
+	return d.root.Rename(tmp, name)
 }
 
 // temp writes data to a new temporary file in dir and flushes it. Nothing is left of it after an error.
 func (d disk) temp(dir string, data []byte) (name string, err error) {
-	var random [10]byte
+	var random [randomBytes]byte
 	if _, err := io.ReadFull(d.rand, random[:]); err != nil {
 		return "", fmt.Errorf("drawing a random name: %w", err)
 	}
-	name = path.Join(dir, ".rung-"+hex.EncodeToString(random[:])+".tmp")
+	name = path.Join(dir, oursPrefix+hex.EncodeToString(random[:])+tempSuffix)
 	f, err := d.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return "", err

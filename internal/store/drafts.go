@@ -48,8 +48,7 @@ func (s *Store) Drafts() ([]Entry, []Unreadable, error) {
 	}
 	l := &listing{store: s, root: root}
 	l.add(draftsDir)
-	entries, bad := l.sorted()
-	return entries, bad, nil
+	return l.sorted()
 }
 
 // LoadDraft reads a draft.

@@ -53,6 +53,7 @@ type listing struct {
 	root    *os.Root
 	entries []Entry
 	bad     []Unreadable
+	err     error // why the whole of it is worth nothing
 }
 
 // add reads all assessments that lie directly in dir.
@@ -90,15 +91,23 @@ func (l *listing) file(name string, f fs.DirEntry) {
 	l.entries = append(l.entries, Entry{name, a, info.ModTime()})
 }
 
+// refuse leaves a file out, and says so. Where the process can open nothing more, that is no fault of the file: what is left of the list
+// would pass for all there is.
 func (l *listing) refuse(name string, err error) {
+	if isStarved(err) && l.err == nil {
+		l.err = homeError(l.store.home, err)
+	}
 	l.bad = append(l.bad, Unreadable{safe.Text(name), plainErr(err)})
 }
 
 // sorted returns what was found, the newest first.
-func (l *listing) sorted() ([]Entry, []Unreadable) {
+func (l *listing) sorted() ([]Entry, []Unreadable, error) {
+	if l.err != nil {
+		return nil, nil, l.err
+	}
 	slices.SortFunc(l.entries, newestFirst)
 	slices.SortFunc(l.bad, func(a, b Unreadable) int { return cmp.Compare(a.Path, b.Path) })
-	return l.entries, l.bad
+	return l.entries, l.bad, nil
 }
 
 // Load reads the assessment that an entry stands for.

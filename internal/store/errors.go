@@ -54,22 +54,26 @@ func (e *RemoveError) Error() string { return "not removed: " + e.Path + ": " + 
 
 func (e *RemoveError) Unwrap() error { return e.Err }
 
-// saveError says that the file at name could not be written; trouble with the home itself is passed on as it is.
+// saveError says that the file at name could not be written. Trouble with the permissions of the home is passed on as it is: it has a
+// code and a remedy of its own.
 func (s *Store) saveError(name string, err error) error {
 	var home *HomeError
-	if errors.As(err, &home) {
+	switch {
+	case !errors.As(err, &home):
+		return &SaveError{s.Abs(name), err}
+	case errors.Is(home, fs.ErrPermission):
 		return home
 	}
-	return &SaveError{s.Abs(name), err}
+	return &SaveError{home.Path, home}
 }
 
 // ErrBusy is in the chain of every *BusyError.
 var ErrBusy = errors.New("in use by another rung")
 
-// BusyError says that another rung works on a draft.
+// BusyError says that another rung works on a draft, or does not finish with a file.
 type BusyError struct {
-	ID  string
-	PID int // of the other one; 0 where it is not known
+	ID  string // of the draft, "" for another file
+	PID int    // of the other one; 0 where it is not known
 }
 
 func (e *BusyError) Error() string {
@@ -101,13 +105,24 @@ var (
 	errOddName    = errors.New("the file name has characters that cannot be shown")
 )
 
+// isStarved says whether an error is about what the process may have at once, and not about a file.
+func isStarved(err error) bool {
+	return errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE) || errors.Is(err, syscall.ENOMEM)
+}
+
+// FailedToRead says whether an error is one of the disk or the machine: what could not be read may well be in order.
+func FailedToRead(err error) bool { return isStarved(err) || errors.Is(err, syscall.EIO) }
+
 // reason is what went wrong without the name of the call and of temporary files.
 func reason(err error) string {
 	var (
+		home *HomeError
 		path *fs.PathError
 		link *os.LinkError
 	)
 	switch {
+	case errors.As(err, &home):
+		return "it " + home.Text
 	case errors.As(err, &path):
 		return path.Err.Error()
 	case errors.As(err, &link):
@@ -118,6 +133,10 @@ func reason(err error) string {
 
 // plainErr drops the name of the call and of the file from an error that gets its own words for both.
 func plainErr(err error) error {
+	var home *HomeError
+	if errors.As(err, &home) {
+		return errors.New("it " + home.Text)
+	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		return path.Err

@@ -32,7 +32,7 @@ func (s *Store) Keep(a *assess.Assessment) (path string, err error) {
 	}
 	there, err := s.FinishedOf(a.Person.Name)
 	if err != nil {
-		return "", err
+		return "", s.saveError(assessmentsDir, err)
 	}
 	for _, e := range there { // it may have come on another day before
 		if same(e.Assessment, a) {
@@ -123,8 +123,7 @@ func (s *Store) Finished() ([]Entry, []Unreadable, error) {
 		}
 	}
 	l.add(assessmentsDir) // what a person put there by hand
-	entries, bad := l.sorted()
-	return entries, bad, nil
+	return l.sorted()
 }
 
 // FinishedOf lists the finished assessments of a person by the name as it is written, the newest first. Only their folder is read.
@@ -135,8 +134,8 @@ func (s *Store) FinishedOf(person string) ([]Entry, error) {
 	}
 	l := &listing{store: s, root: root}
 	l.add(path.Join(assessmentsDir, folder(person)))
-	entries, _ := l.sorted()
-	return entries, nil
+	entries, _, err := l.sorted()
+	return entries, err
 }
 
 // Previous returns what came before an assessment: the last finished placement of the same person on the same version of the

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -79,6 +80,25 @@ var helpers = map[string]func(s *Store, args []string) error{
 		time.Sleep(time.Minute)
 		return nil
 	},
+	// edit: adds answers to one draft, one at a time and each under its lock
+	"edit": func(s *Store, args []string) error {
+		times, err := strconv.Atoi(args[0])
+		for n := 0; n < times && err == nil; {
+			unlock, busy := s.LockDraft(id(1))
+			if busy != nil {
+				time.Sleep(time.Millisecond)
+				continue
+			}
+			var a *assess.Assessment
+			if a, err = s.LoadDraft(id(1)); err == nil {
+				a.Answers = append(a.Answers, assess.Answer{Rung: "pm", Competency: fmt.Sprintf("c-%d", len(a.Answers)), Response: 3, Evidence: args[1]})
+				err = s.SaveDraft(a)
+			}
+			unlock()
+			n++
+		}
+		return err
+	},
 	// contend: enters and leaves the draft again and again; a second one inside would find the mark
 	"contend": func(s *Store, args []string) error {
 		for entered := 0; entered < 200; {
@@ -97,6 +117,20 @@ var helpers = map[string]func(s *Store, args []string) error{
 		}
 		return nil
 	},
+}
+
+// figure logs a number in the form in which docs/reliability.md states it.
+func figure(t *testing.T, what string, number any) {
+	t.Helper()
+	t.Logf("figure: %s: %v", what, number)
+}
+
+// upTo is how often something is done: as often in long tests, and less otherwise.
+func upTo(short, long int) int {
+	if os.Getenv("RUNG_LONG_TESTS") != "" {
+		return long
+	}
+	return short
 }
 
 func helper(t *testing.T, mode string, args ...string) *exec.Cmd {

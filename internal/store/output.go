@@ -8,10 +8,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // WriteNew writes a file that a person named by its path, whole or not at all, readable by the owner only. A file
-// that is there is kept (*ExistsError) unless force is set. Devices and pipes are written to as they are.
+// that is there is kept (*ExistsError) unless force is set. A *BusyError says that another rung does not finish with it. Devices and pipes are written to as they are.
 func WriteNew(path string, data []byte, force bool) error {
 	direct, err := isDirect(path)
 	if err == nil && direct {
@@ -20,7 +21,7 @@ func WriteNew(path string, data []byte, force bool) error {
 		err = writeFile(path, data, force)
 	}
 	var exists *ExistsError
-	if err != nil && !errors.As(err, &exists) {
+	if err != nil && !errors.As(err, &exists) && !errors.Is(err, ErrBusy) {
 		return &SaveError{path, err}
 	}
 	return err
@@ -64,6 +65,7 @@ func writeFile(path string, data []byte, force bool) error {
 		return err
 	}
 	defer root.Close()
+	sweepElsewhere(root, time.Now())
 	d, name := disk{root, rand.Reader}, filepath.Base(path)
 	if force {
 		return d.replace(name, data)

@@ -3,16 +3,10 @@ package store
 import (
 	"bytes"
 	"crypto/rand"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
-
-	"github.com/gofrs/flock"
 
 	"github.com/rung-dev/rung/internal/assess"
 )
@@ -21,12 +15,6 @@ import (
 var (
 	ErrDraft     = errors.New("not finished: its answers may still be changed by whoever works on it")
 	ErrEncrypted = errors.New("encrypted: it cannot be changed in place")
-)
-
-// How long a change waits for another one: far longer than one takes.
-const (
-	planTries = 300
-	planPause = 10 * time.Millisecond
 )
 
 // ChangePlan replaces the plan of a finished document by what change makes of it, and returns the document as it is then. The plan is the
@@ -50,7 +38,7 @@ func ChangePlan(path string, change func([]assess.PlanItem) ([]assess.PlanItem, 
 	}
 	defer root.Close()
 	name := filepath.Base(file)
-	unlock, err := lockPlan(root, name, planTries)
+	unlock, err := lockName(root, name, lockTries)
 	if errors.Is(err, ErrBusy) {
 		return nil, err
 	}
@@ -58,6 +46,7 @@ func ChangePlan(path string, change func([]assess.PlanItem) ([]assess.PlanItem, 
 		return nil, &SaveError{path, err}
 	}
 	defer unlock()
+	sweepElsewhere(root, time.Now())
 	return changePlan(disk{root, rand.Reader}, name, path, change)
 }
 
@@ -95,32 +84,4 @@ func changePlan(d disk, name, path string, change func([]assess.PlanItem) ([]ass
 func isEncrypted(data []byte) bool {
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
 	return bytes.HasPrefix(data, []byte("age-encryption.org/")) || bytes.HasPrefix(data, []byte("-----BEGIN AGE ENCRYPTED FILE-----"))
-}
-
-// lockPlan keeps every other change of a document's plan away until unlock is called or this process ends. It waits for its turn.
-func lockPlan(root *os.Root, document string, tries int) (unlock func(), err error) {
-	name := planLock(document)
-	for range tries {
-		if info, err := root.Lstat(name); err == nil && !info.Mode().IsRegular() {
-			return nil, fmt.Errorf("%s is in the way: %w", name, ErrNotRegular)
-		}
-		l := flock.New(filepath.Join(root.Name(), name), flock.SetFlag(os.O_CREATE|os.O_RDWR|noFollow), flock.SetPermissions(fileMode))
-		switch ok, err := l.TryLock(); {
-		case err != nil:
-			return nil, err
-		case ok && isNamed(l, root, name):
-			return func() { release(l, root, name) }, nil
-		case ok: // who had it before removed the file in between, and others will find another one
-			_ = l.Unlock()
-		}
-		time.Sleep(planPause)
-	}
-	return nil, &BusyError{}
-}
-
-// planLock is the name of the file that is locked. It is short whatever the name of the document is, and the same for names that differ
-// in capitals alone, which are one file on some systems.
-func planLock(document string) string {
-	sum := sha256.Sum256([]byte(strings.ToLower(document)))
-	return ".rung-" + hex.EncodeToString(sum[:10]) + lockSuffix
 }

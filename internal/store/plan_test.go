@@ -32,7 +32,7 @@ func init() {
 		if err != nil {
 			return err
 		}
-		if _, err := lockPlan(root, filepath.Base(args[0]), 1); err != nil {
+		if _, err := lockName(root, filepath.Base(args[0]), 1); err != nil {
 			return err
 		}
 		fmt.Println("locked")
@@ -206,15 +206,15 @@ func TestPlanLock(t *testing.T) {
 	root, err := os.OpenRoot(filepath.Dir(path))
 	must(t, err)
 	defer root.Close()
-	unlock, err := lockPlan(root, "doc.json", 1)
+	unlock, err := lockName(root, "doc.json", 1)
 	must(t, err)
-	if _, err := lockPlan(root, "DOC.json", 1); !errors.Is(err, ErrBusy) {
+	if _, err := lockName(root, "DOC.json", 1); !errors.Is(err, ErrBusy) {
 		t.Errorf("the same file with other capitals: %v", err)
 	}
-	other, err := lockPlan(root, "other.json", 1)
+	other, err := lockName(root, "other.json", 1)
 	must(t, err)
 	other()
-	time.AfterFunc(5*planPause, unlock)
+	time.AfterFunc(5*lockPause, unlock)
 	_, err = ChangePlan(path, adding("after the other one")) // it waits
 	must(t, err)
 }
@@ -233,7 +233,7 @@ func TestPlanLockOfAKilledProcessIsFree(t *testing.T) {
 
 func TestPlanLockInTheWay(t *testing.T) {
 	path := write(t, filepath.Join(t.TempDir(), "doc.json"), planned(t, ""))
-	must(t, os.Mkdir(filepath.Join(filepath.Dir(path), planLock("doc.json")), 0o700))
+	must(t, os.Mkdir(filepath.Join(filepath.Dir(path), nameLock("doc.json")), 0o700))
 	if _, err := ChangePlan(path, adding("x")); !errors.Is(err, ErrNotRegular) {
 		t.Error(err)
 	}

@@ -39,6 +39,12 @@ func checkDir(path string, info fs.FileInfo) error {
 	return nil
 }
 
+// isMine says whether a file belongs to who runs rung.
+func isMine(info fs.FileInfo) bool {
+	st, ok := info.Sys().(*syscall.Stat_t)
+	return ok && int(st.Uid) == os.Geteuid()
+}
+
 // syncDir makes names in an open directory last. Some network and FUSE file systems have no such thing; there
 // the name is as lasting as it gets.
 func syncDir(dir *os.File) error {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -17,10 +18,7 @@ import (
 
 // Whatever was acknowledged before a kill is there after it.
 func TestKilledWhileSaving(t *testing.T) {
-	kills := 50
-	if testing.Short() {
-		kills = 5
-	}
+	kills := upTo(10, 200)
 	leftovers := 0
 	for range kills {
 		home := t.TempDir()
@@ -54,7 +52,8 @@ func TestKilledWhileSaving(t *testing.T) {
 			t.Fatalf("%d temporary files after the next start", n)
 		}
 	}
-	t.Logf("%d kills left %d temporary files, all swept", kills, leftovers)
+	figure(t, "kills of the store survived", kills)
+	figure(t, "temporary files that they left, all swept", leftovers)
 }
 
 func countTemporary(home string) int {
@@ -102,6 +101,28 @@ func TestLockLetsInOneAtATime(t *testing.T) {
 	home := t.TempDir()
 	mark := filepath.Join(home, "inside")
 	together(t, 3, func(int) *exec.Cmd { return helper(t, "contend", home, id(1), mark) })
+}
+
+// TestDraftEditedByManyAtOnce has eight processes add answers to one draft. None of them is lost.
+func TestDraftEditedByManyAtOnce(t *testing.T) {
+	home, times := t.TempDir(), upTo(5, 50)
+	must(t, open(t, home).SaveDraft(assessment(1, "Ada Example", 0)))
+	together(t, 8, func(n int) *exec.Cmd { return helper(t, "edit", home, strconv.Itoa(times), fmt.Sprint("process ", n)) })
+	a, err := open(t, home).LoadDraft(id(1))
+	must(t, err)
+	by := map[string]int{}
+	for _, answer := range a.Answers {
+		by[answer.Evidence]++
+	}
+	for n := range 8 {
+		if got := by[fmt.Sprint("process ", n)]; got != times {
+			t.Errorf("%d answers of process %d are there, want %d", got, n, times)
+		}
+	}
+	if found, _ := filepath.Glob(filepath.Join(home, "drafts", "*.lock")); len(found) != 0 {
+		t.Error("left behind:", found)
+	}
+	figure(t, "changes of one draft by 8 processes at once, all there", len(a.Answers))
 }
 
 func TestFinishFromSeveralProcesses(t *testing.T) {

@@ -109,18 +109,23 @@ func (s *Store) made() (*os.Root, error) {
 		if err := makeHome(s.home); err != nil {
 			return nil, err
 		}
-		if root, err = s.opened(); root == nil && err == nil {
-			return nil, &HomeError{Path: s.home, Text: "cannot be made: a link to nowhere is in its place", Err: fs.ErrNotExist}
+		if root, err = s.opened(); err != nil {
+			return nil, err
 		}
 	}
-	// Parents that others may not list are not ours to flush.
-	_ = syncPath(filepath.Dir(s.home))
-	return root, err
+	if root == nil {
+		return nil, &HomeError{Path: s.home, Text: "cannot be made: a link to nowhere is in its place", Err: fs.ErrNotExist}
+	}
+	// Another rung may have made the home just now and crashed. Parents that others may not list are not ours to flush.
+	if err := syncPath(filepath.Dir(s.home)); err != nil && !errors.Is(err, fs.ErrPermission) {
+		return nil, err
+	}
+	return root, nil
 }
 
-// checkAll checks the home and the directories that assessments are kept in.
+// checkAll checks the home and its directories.
 func (s *Store) checkAll(root *os.Root) error {
-	for _, dir := range []string{".", draftsDir, assessmentsDir, notesDir} {
+	for _, dir := range []string{".", draftsDir, assessmentsDir, notesDir, laddersDir, keptDir} {
 		info, err := root.Stat(dir)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -136,7 +141,7 @@ func (s *Store) checkAll(root *os.Root) error {
 }
 
 // writing returns the disk to write dir on, after making dir and what is above it. The first time in a process it
-// also sweeps dir, and flushes its parents: another rung may have made dir just now and crashed.
+// also sweeps the home, and flushes the parents of dir: another rung may have made dir just now and crashed.
 func (s *Store) writing(dir string) (disk, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -145,12 +150,22 @@ func (s *Store) writing(dir string) (disk, error) {
 		return disk{}, err
 	}
 	d := disk{root, s.rand}
-	if !s.ready[dir] {
-		if err := d.makeDirs(dir); err != nil {
-			return disk{}, err
-		}
-		s.sweep(root, dir)
-		s.ready[dir] = true
+	if s.ready[dir] && isThere(root, dir) {
+		return d, nil
 	}
+	if err := d.makeDirs(dir); err != nil {
+		return disk{}, err
+	}
+	if len(s.ready) == 0 {
+		s.sweep(root, draftsDir, assessmentsDir, notesDir, laddersDir, keptDir)
+	}
+	s.sweep(root, dir)
+	s.ready[dir] = true
 	return d, nil
+}
+
+// isThere says whether a directory is as it was made: a person may have removed it.
+func isThere(root *os.Root, dir string) bool {
+	_, err := root.Lstat(dir)
+	return err == nil
 }

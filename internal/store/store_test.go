@@ -228,31 +228,6 @@ func TestUnreadableFilesAreListedAndLeft(t *testing.T) {
 	}
 }
 
-func TestLeftoversAreSwept(t *testing.T) {
-	s := newStore(t)
-	must(t, s.SaveDraft(assessment(1, "Ada Example", 1)))
-	old := func(name string, age time.Duration) string {
-		path := s.Abs("drafts/" + name)
-		must(t, os.WriteFile(path, nil, 0o600))
-		must(t, os.Chtimes(path, noon, time.Now().Add(-age)))
-		return path
-	}
-	gone := []string{old(".rung-0123.tmp", 2*time.Hour), old(id(7)+".lock", 2*time.Hour)}
-	stay := []string{old(".rung-4567.tmp", time.Minute), old(id(1)+".lock", 2*time.Hour), old("my.tmp", 2*time.Hour), old(".rung.json", 2*time.Hour)}
-	again := open(t, s.Home()) // the next start
-	must(t, again.SaveDraft(assessment(2, "Ada Example", 1)))
-	for _, path := range gone {
-		if _, err := os.Lstat(path); err == nil {
-			t.Errorf("%s is still there", path)
-		}
-	}
-	for _, path := range stay {
-		if _, err := os.Lstat(path); err != nil {
-			t.Error(err)
-		}
-	}
-}
-
 func TestLadders(t *testing.T) {
 	s := newStore(t)
 	dir := s.Abs("ladders")

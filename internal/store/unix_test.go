@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/rung-dev/rung/internal/assess"
 )
 
 func fifoAt(t *testing.T) string {
@@ -44,7 +46,7 @@ func TestNothingIsReadableByOthers(t *testing.T) {
 	}
 }
 
-// checkModes wants 0700 of every directory and 0600 of every file, but for the lock under a umask that takes everything.
+// checkModes wants 0700 of every directory and 0600 of every file.
 func checkModes(t *testing.T, dir string) {
 	t.Helper()
 	must(t, filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
@@ -59,7 +61,7 @@ func checkModes(t *testing.T, dir string) {
 		if e.IsDir() {
 			want = 0o700
 		}
-		if perm := info.Mode().Perm(); perm != want && !strings.HasSuffix(path, lockSuffix) || perm&0o077 != 0 {
+		if perm := info.Mode().Perm(); perm != want {
 			t.Errorf("%s: %04o", path, perm)
 		}
 		return nil
@@ -106,6 +108,82 @@ func TestOpenRefusesUnsafeHomes(t *testing.T) {
 	}
 }
 
+// TestLooseDirectories: a directory in which others can exchange files is refused with the home, or, for that of one person, left out with
+// the reason.
+func TestLooseDirectories(t *testing.T) {
+	for _, dir := range []string{"drafts", "assessments", "notes", "ladders", "ladders/kept"} {
+		home := filepath.Join(t.TempDir(), "rung")
+		must(t, os.MkdirAll(filepath.Join(home, dir), 0o700))
+		must(t, os.Chmod(filepath.Join(home, dir), 0o770))
+		var he *HomeError
+		if _, err := Open(home, Options{}); !errors.As(err, &he) || he.Hint != "chmod 700 "+filepath.Join(home, dir) {
+			t.Errorf("%s: %v", dir, err)
+		}
+	}
+	s := newStore(t)
+	_, err := s.Finish(finished(1, "Ada", noon))
+	must(t, err)
+	must(t, os.Chmod(s.Abs("assessments/ada"), 0o707))
+	entries, bad, err := open(t, s.Home()).Finished()
+	if err != nil || len(entries) != 0 || len(bad) != 1 || bad[0].Err.Error() != "it can be changed by other users (mode 0707)" {
+		t.Errorf("%v, %v, %v", entries, bad, err)
+	}
+	if _, err := open(t, s.Home()).Finish(finished(2, "Ada", noon)); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("written there: %v", err)
+	}
+}
+
+// TestFilesOfOthersAreNotSwept: what has the name of a temporary file and belongs to another user is not rung's to remove.
+func TestFilesOfOthersAreNotSwept(t *testing.T) {
+	if os.Geteuid() != 0 {
+		t.Skip("only root can give a file away")
+	}
+	s := newStore(t)
+	must(t, s.SaveDraft(assessment(1, "Ada", 1)))
+	path := aged(t, s.Abs("drafts/"+tempName(1)), 2)
+	must(t, os.Chown(path, 12345, 12345))
+	_, _, err := open(t, s.Home()).Drafts()
+	must(t, err)
+	checkThere(t, path)
+}
+
+// TestLinksInTheHome: nothing is read or written through a link that leads out of the home, and what a file is linked to elsewhere stays.
+func TestLinksInTheHome(t *testing.T) {
+	for _, dir := range []string{"drafts", "assessments", "notes", "ladders"} {
+		home, out := filepath.Join(t.TempDir(), "rung"), t.TempDir()
+		must(t, os.Mkdir(home, 0o700))
+		must(t, os.Symlink(out, filepath.Join(home, dir)))
+		var he *HomeError
+		if _, err := Open(home, Options{}); !errors.As(err, &he) {
+			t.Errorf("%s that leads out: %v", dir, err)
+		}
+		if all, _ := os.ReadDir(out); len(all) != 0 {
+			t.Errorf("%s: something was written through it: %v", dir, all)
+		}
+	}
+	s, elsewhere := newStore(t), t.TempDir()
+	must(t, s.SaveDraft(assessment(1, "Ada", 1)))
+	before := assess.Encode(assessment(2, "Eve", 1))
+	target := filepath.Join(elsewhere, "target.json")
+	must(t, os.WriteFile(target, before, 0o600))
+	must(t, os.Symlink(target, s.Abs(draftPath(id(2)))))
+	if _, err := s.LoadDraft(id(2)); !errors.Is(err, ErrNotRegular) {
+		t.Errorf("read through a link: %v", err)
+	}
+	must(t, s.SaveDraft(assessment(2, "Ada", 3))) // it takes the place of the link
+	must(t, os.Link(s.Abs(draftPath(id(1))), filepath.Join(elsewhere, "hard.json")))
+	must(t, s.SaveDraft(assessment(1, "Ada", 3)))
+	for name, want := range map[string][]byte{"target.json": before, "hard.json": assess.Encode(assessment(1, "Ada", 1))} {
+		if got, err := os.ReadFile(filepath.Join(elsewhere, name)); err != nil || string(got) != string(want) {
+			t.Errorf("%s was changed: %v", name, err)
+		}
+	}
+	must(t, os.Symlink(target, s.Abs("drafts/"+id(3)+".lock")))
+	if _, err := s.LockDraft(id(3)); !errors.Is(err, ErrNotRegular) {
+		t.Errorf("locked through a link: %v", err)
+	}
+}
+
 func TestOpenRefusesTheHomeOfSomebodyElse(t *testing.T) {
 	if os.Geteuid() != 0 {
 		t.Skip("only root can give a directory away")
@@ -122,8 +200,9 @@ func TestHomeThatIsALinkToNowhere(t *testing.T) {
 	home := filepath.Join(t.TempDir(), "rung")
 	must(t, os.Symlink("nowhere", home))
 	s := open(t, home)
-	var he *HomeError
-	if err := s.SaveDraft(assessment(1, "Ada", 1)); !errors.As(err, &he) {
+	var save *SaveError
+	err := s.SaveDraft(assessment(1, "Ada", 1))
+	if want := "not saved: " + home + ": it cannot be made: a link to nowhere is in its place"; !errors.As(err, &save) || err.Error() != want {
 		t.Error(err)
 	}
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/oneonone"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui/reveal"
 )
@@ -32,25 +33,11 @@ func (r *Root) agreementOn(pair assess.Pair, draft *assess.Assessment) *assess.A
 	if draft != nil {
 		return assess.ResumeAgreement(pair, draft)
 	}
-	g := assess.NewAgreement(pair)
-	g.Draft.ID, g.Draft.StartedAt = r.cfg.NewID(), r.cfg.Now()
-	g.Draft.Previous = assess.PreviousIn(r.cfg.Results, g.Draft)
-	if before := r.agreedBefore(pair.Self, pair.Manager); before != nil {
-		g.Repeat(before)
-	}
-	return g
+	return r.docs().Begin(pair, r.cfg.NewID(), r.cfg.Now())
 }
 
 // showAgreed tells the reveal what the agreement comes to so far.
 func (r *Root) showAgreed() {
 	m := r.meeting
-	if len(m.agreement.Draft.Answers) == 0 {
-		m.reveal.Set(nil)
-		return
-	}
-	res, err := score.Derive(m.compared.Ladder, m.agreement.Record())
-	if err != nil {
-		res = nil // too little is agreed for a result
-	}
-	m.reveal.Set(res)
+	m.reveal.Set(oneonone.Agreed(m.compared.Ladder, m.agreement))
 }

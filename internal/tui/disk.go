@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/oneonone"
 	"github.com/rung-dev/rung/internal/plan"
 )
 
@@ -122,9 +123,7 @@ func (d *disk) mustWait(j job) bool {
 
 // snapshot copies what a screen may go on to change.
 func snapshot(a *assess.Assessment) *assess.Assessment {
-	s := *a
-	s.Answers, s.Pending, s.Leanings, s.Plan = slices.Clone(a.Answers), slices.Clone(a.Pending), slices.Clone(a.Leanings), slices.Clone(a.Plan)
-	return &s
+	return oneonone.Snapshot(a)
 }
 
 // next begins the next job, if none is under way.
@@ -161,6 +160,15 @@ func (d *disk) run(j job) jobDone {
 		done.err = d.cfg.SaveNotes(j.assessment, j.text)
 	}
 	return done
+}
+
+// finish does all that waits, in place of the commands that the program would have run. The job that was under way is over by then, or holds
+// up the first one here.
+func (d *disk) finish() {
+	d.running = nil
+	for cmd := d.next(); cmd != nil; {
+		cmd = d.done(d.run(*d.running))
+	}
 }
 
 // done takes the end of a job, and begins the next one.

@@ -42,12 +42,15 @@ type world struct {
 	held      []tea.Cmd // in the order in which they were given
 	discarded map[string]bool
 	failed    bool // whether the disk ever failed
+
+	ascii   bool // what the terminal can show
+	profile colorprofile.Profile
 }
 
 func newWorld(t testing.TB) *world { return newWorldOn(t, product(t)) }
 
 func newWorldOn(t testing.TB, l *ladder.Ladder) *world {
-	return &world{t: t, ladder: l, now: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC), drafts: map[string]assess.Assessment{}, files: map[string]assess.Assessment{}, notes: map[string]string{}, discarded: map[string]bool{}}
+	return &world{t: t, ladder: l, now: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC), drafts: map[string]assess.Assessment{}, files: map[string]assess.Assessment{}, notes: map[string]string{}, discarded: map[string]bool{}, profile: colorprofile.TrueColor}
 }
 
 func (w *world) config() tui.Config {
@@ -86,7 +89,8 @@ func (w *world) config() tui.Config {
 		},
 		SaveNotes: w.saveNotes,
 		Ground:    theme.Dark,
-		Profile:   colorprofile.TrueColor,
+		Profile:   w.profile,
+		ASCII:     w.ascii,
 	}
 }
 

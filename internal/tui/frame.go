@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,19 +15,18 @@ import (
 // wideHeader is the width from which a result's mode and date stand in the header.
 const wideHeader = 92
 
-// The smallest terminal rung works in.
-const (
-	minWidth  = 40
-	minHeight = 12
-)
-
 // View is the frame with what only a terminal can do.
 func (r *Root) View() tea.View {
 	content, cursor := r.frame()
 	v := tea.NewView(content)
 	v.AltScreen = true
-	v.WindowTitle = r.title()
 	v.Cursor = cursor
+	if !r.cfg.Untitled {
+		v.WindowTitle = r.inGlyphs(r.title())
+	}
+	if r.cfg.Progress && r.session != nil {
+		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, percentDone(r.session))
+	}
 	return v
 }
 
@@ -66,7 +64,7 @@ func (r *Root) frame() (string, *tea.Cursor) {
 		cursor.X += g.margin
 		cursor.Y += len(top)
 	}
-	return g.set(lines), cursor
+	return r.frameInGlyphs(g.set(lines)), cursor
 }
 
 // geometry is how the frame divides the terminal, from its size alone.
@@ -107,25 +105,27 @@ func (g geometry) set(lines []string) string {
 	return b.String()
 }
 
-// tooSmall says whether the terminal is known to be too small. Before it has said its size, keys count.
-func (r *Root) tooSmall() bool {
-	return r.width > 0 && r.height > 0 && (r.width < minWidth || r.height < minHeight)
-}
-
-func (r *Root) sayTooSmall() string {
-	text := fmt.Sprintf("rung needs %dx%d, this is %dx%d", minWidth, minHeight, r.width, r.height)
-	return strings.Repeat("\n", r.height/2) + chart.Cut(text, r.width)
-}
+// titleWidth is how many cells of a ladder's title stand in that of the window.
+const titleWidth = 60
 
 // title of the window: the ladder, never a person.
 func (r *Root) title() string {
-	if a := r.assessment(); a != nil {
-		return "rung · " + r.ladderTitle(a)
+	of := ""
+	switch a := r.assessment(); {
+	case a != nil:
+		of = r.ladderTitle(a)
+	case r.place == atBrowse:
+		of = r.browse.Title()
 	}
-	if r.place == atBrowse {
-		return "rung · " + r.browse.Title()
+	if of == "" {
+		return "rung"
 	}
-	return "rung"
+	return "rung – " + chart.Cut(safe.Text(of), titleWidth)
+}
+
+// percentDone is how much of an assessment is answered, as far as one knows.
+func percentDone(s *assess.Session) int {
+	return 100 * s.Answered() / max(1, s.Answered()+s.Left())
 }
 
 // assessment is the one on the screen, nil for none.

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 
 	"github.com/rung-dev/rung/internal/chart"
@@ -85,6 +87,9 @@ func (r *Root) screenKeys() keys.Map {
 // helpKeys are all keys that do something now.
 func (r *Root) helpKeys() []key.Binding {
 	all := r.screenKeys().All
+	if r.cfg.Pause != nil {
+		all = append(slices.Clone(all), keys.Pause())
+	}
 	if r.disk.unsaved() != nil {
 		return append([]key.Binding{retryKey()}, all...)
 	}

@@ -1,14 +1,13 @@
 package tui
 
 import (
-	"errors"
 	"fmt"
-	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/oneonone"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui/blind"
 	"github.com/rung-dev/rung/internal/tui/reveal"
@@ -37,7 +36,7 @@ func (r *Root) StartMeeting(first, other *assess.Assessment, name string) error 
 	}
 	r.name = name
 	left := r.discardFinished()
-	if d := r.secondDraft(first); d != nil {
+	if d := r.docs().SecondDraft(first); d != nil {
 		r.start = left
 		return r.startSecond(first, d.ID)
 	}
@@ -67,34 +66,24 @@ func (r *Root) startSecond(first *assess.Assessment, draft string) error {
 
 // sameRater fails where a second view was begun under another name than the one that was said.
 func (r *Root) sameRater(draft *assess.Assessment) error {
-	if r.name == "" || strings.EqualFold(r.name, draft.Rater.Name) {
+	if oneonone.SameRater(draft, r.name) {
 		return nil
 	}
 	return fmt.Errorf("the second view was begun by %s, not by %s", draft.Rater.Name, r.name)
 }
 
+// docs are the documents at hand.
+func (r *Root) docs() oneonone.Docs {
+	return oneonone.Docs{Drafts: r.cfg.Drafts, Results: r.cfg.Results}
+}
+
 // discardFinished discards the drafts of what is finished: they stay where rung was killed between the two.
 func (r *Root) discardFinished() tea.Cmd {
 	var cmds []tea.Cmd
-	for _, d := range r.cfg.Drafts {
-		if slices.ContainsFunc(r.cfg.Results, func(a *assess.Assessment) bool { return a.ID == d.ID }) {
-			cmds = append(cmds, r.discard(d))
-		}
+	for _, d := range r.docs().Finished() {
+		cmds = append(cmds, r.discard(d))
 	}
 	return tea.Batch(cmds...)
-}
-
-// secondDraft is the draft of the second view to first, nil if there is none or that view is finished.
-func (r *Root) secondDraft(first *assess.Assessment) *assess.Assessment {
-	if assess.Counterpart(r.cfg.Results, first) != nil {
-		return nil
-	}
-	for _, d := range r.cfg.Drafts {
-		if d.About != nil && d.About.ID == first.ID {
-			return d
-		}
-	}
-	return nil
 }
 
 // meet goes on with the one-on-one on a view from where it stands.
@@ -103,9 +92,9 @@ func (r *Root) meet(first *assess.Assessment) (tea.Cmd, error) {
 		return nil, r.toGate(first, other)
 	}
 	if first.About != nil {
-		return nil, errFirstMissing
+		return nil, oneonone.ErrFirstMissing
 	}
-	if d := r.secondDraft(first); d != nil {
+	if d := r.docs().SecondDraft(first); d != nil {
 		r.meeting = &meeting{first: first}
 		return r.open(d), nil // where it cannot be opened, the meeting is over again; see onOpened
 	}
@@ -118,29 +107,12 @@ func (r *Root) toBlind(first *assess.Assessment) (tea.Cmd, error) {
 		return nil, err
 	}
 	r.meeting = &meeting{first: first}
-	about := blind.About{
-		Person: first.Person.Name, Rater: first.Rater.Name, Role: first.Rater.Role, Ladder: r.ladderTitle(first), Questions: len(first.Answers),
-		Chosen: first.Mode != assess.Full,
-	}
 	name := r.name
 	if name == "" {
-		name = r.raterName(first)
+		name = r.docs().Rater(first)
 	}
-	r.blind = blind.New(r.theme, about, name)
+	r.blind = blind.New(r.theme, chart.SecondTo(first, r.ladderTitle(first)), name)
 	return r.reviewPlanBefore(first, func() tea.Cmd { r.place = atBlind; return nil }), nil
-}
-
-// raterName is who is likely to give the second view: the person, or whoever gave one last as a manager.
-func (r *Root) raterName(first *assess.Assessment) string {
-	if first.ByOther() {
-		return first.Person.Name
-	}
-	for _, a := range slices.Concat(r.cfg.Drafts, r.cfg.Results) {
-		if a.ByOther() && a.Rater.Name != "" {
-			return a.Rater.Name
-		}
-	}
-	return ""
 }
 
 func (r *Root) onBlind(a blind.Action) tea.Cmd {
@@ -160,25 +132,11 @@ func (r *Root) onBlind(a blind.Action) tea.Cmd {
 // beginSecond begins the second view of a one-on-one.
 func (r *Root) beginSecond(name string) error {
 	first := r.meeting.first
-	rater := assess.Rater{Role: assess.Manager, Name: name}
-	if first.ByOther() {
-		rater.Role = assess.Self
-	}
 	l, err := r.cfg.Ladder(first.Ladder)
 	if err != nil {
 		return err
 	}
-	a := assess.Second(first, rater)
-	if rater.Role == assess.Self && a.Person.Name == "" {
-		a.Person.Name = name
-	}
-	a.ID, a.StartedAt = r.cfg.NewID(), r.cfg.Now()
-	a.Previous = assess.PreviousIn(r.cfg.Results, a)
+	a := r.docs().Second(first, name, r.cfg.NewID(), r.cfg.Now())
 	r.blind = nil
 	return r.resume(a, l)
 }
-
-var (
-	errFirstMissing   = errors.New("it was given as the second view to another one, which is not here")
-	errSourcesMissing = errors.New("the two views it is about are not here")
-)

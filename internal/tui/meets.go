@@ -11,12 +11,9 @@ import (
 // toMeet lists what a one-on-one can begin with.
 func (r *Root) toMeet() {
 	var views []meet.View
-	for _, a := range r.cfg.Results {
-		other := assess.Counterpart(r.cfg.Results, a)
-		if a.Rater.Role == assess.Agreed || a.About != nil {
-			continue // a second view is reached by its first one
-		}
-		views = append(views, meet.View{Assessment: a, Ladder: r.ladderTitle(a), Both: other != nil})
+	for _, a := range r.docs().Views() {
+		both := assess.Counterpart(r.cfg.Results, a) != nil
+		views = append(views, meet.View{Assessment: a, Ladder: r.ladderTitle(a), Both: both})
 	}
 	r.meets, r.place = meet.New(r.theme, views), atMeet
 }

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/tui/evidence"
 )
 
@@ -22,12 +23,12 @@ func (r *Root) toSaid() {
 	m := r.meeting
 	d, _ := m.compared.Ladder.Find(m.talked.Rung, m.talked.Competency)
 	page := evidence.Page{
-		Title:       "What was said",
+		Title:       chart.SaidTitle,
 		Hint:        m.agreement.Draft.Words(m.compared.Ladder.At(d)),
-		Placeholder: "What did each of you see? What would settle it?",
+		Placeholder: chart.SaidHint,
 	}
 	r.noting = forTalk
-	r.evidence, r.place = evidence.New(r.theme, page, m.agreement.Said(m.talked)), atEvidence
+	r.newNote(page, m.agreement.Said(m.talked))
 }
 
 // openNotes opens the private notes on the person whom the questions are about. They are read once: what was noted since may not be on the
@@ -54,46 +55,68 @@ func (r *Root) onNotesOpened(msg jobDone) {
 
 func (r *Root) toNotes(notes Notes) {
 	page := evidence.Page{
-		Title:       "Private notes on " + personName(r.session.Assessment),
-		Hint:        "For you alone: they are in no document that is shared, and never on the screen that you look at together. The file: " + notes.Path,
+		Title:       chart.PrivateTitle(r.session.Assessment),
+		Hint:        chart.PrivateHint(notes.Path),
 		Placeholder: "What you want to remember for the talk",
 	}
 	r.noting = forOneself
-	r.evidence, r.place = evidence.New(r.theme, page, notes.Text), atEvidence
+	r.newNote(page, notes.Text)
+}
+
+// newNote opens the editor for notes on a text.
+func (r *Root) newNote(page evidence.Page, text string) {
+	page.Editor = r.cfg.Edit != nil
+	r.evidence, r.place = evidence.New(r.theme, page, text), atEvidence
 }
 
 // onEvidence takes a note, and goes back to where it was opened.
 func (r *Root) onEvidence(a evidence.Action) tea.Cmd {
 	switch a := a.(type) {
 	case evidence.TooLong:
-		r.notice = "A note takes 64 KiB. Shorten it, or note where the rest is."
+		r.notice = tooLong + " What was typed last is not in it."
+	case evidence.Edit:
+		return r.editNote()
 	case evidence.Keep:
-		what := r.noting
-		r.evidence, r.noting = nil, forAnswer
-		switch what {
-		case forTalk:
-			return r.keepSaid(a.Text)
-		case forOneself:
-			return r.keepPrivate(a.Text)
-		}
-		return r.keepEvidence(a.Text)
+		cmd := r.keepNote(a.Text)
+		r.closeNote()
+		return cmd
 	}
 	return nil
 }
 
+const tooLong = "A note takes 64 KiB."
+
+// closeNote goes back to where the note was opened.
+func (r *Root) closeNote() {
+	if r.noting == forTalk {
+		r.place = atTalk
+	} else {
+		r.toQuestion()
+	}
+	r.evidence, r.noting = nil, forAnswer
+}
+
+// keepNote puts a note where it belongs and saves it, if it has changed.
+func (r *Root) keepNote(text string) tea.Cmd {
+	switch r.noting {
+	case forTalk:
+		return r.keepSaid(text)
+	case forOneself:
+		return r.keepPrivate(text)
+	}
+	return r.keepEvidence(text)
+}
+
 func (r *Root) keepEvidence(text string) tea.Cmd {
-	changed := text != r.session.Evidence()
-	r.session.SetEvidence(text)
-	r.toQuestion()
-	if !changed {
+	if text == r.session.Evidence() {
 		return nil
 	}
+	r.session.SetEvidence(text)
 	return r.save()
 }
 
 func (r *Root) keepSaid(text string) tea.Cmd {
 	m := r.meeting
-	r.place = atTalk
 	if text == m.agreement.Said(m.talked) {
 		return nil
 	}
@@ -102,7 +125,6 @@ func (r *Root) keepSaid(text string) tea.Cmd {
 }
 
 func (r *Root) keepPrivate(text string) tea.Cmd {
-	r.toQuestion()
 	a := r.session.Assessment
 	notes := r.notes[a.ID]
 	if text == strings.TrimSpace(notes.Text) {

@@ -3,13 +3,12 @@ package tui
 import (
 	"slices"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
-	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/oneonone"
 	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/score"
 	planscreen "github.com/rung-dev/rung/internal/tui/plan"
@@ -43,31 +42,20 @@ func (r *Root) toPlan(of *assess.Assessment, c planscreen.Content, then func() t
 
 // reviewPlan asks what became of last time's plan before it goes on, if anything of that is still open.
 func (r *Root) reviewPlan(person string, then func() tea.Cmd) tea.Cmd {
-	return r.review(latestPlan(r.cfg.Results, person, time.Time{}), then)
+	return r.review(r.docs().LastPlan(person), then)
 }
 
 // reviewPlanBefore is reviewPlan for whoever gives a second view. The plan of the first one says what is answered there, and so may any that
 // was made since.
 func (r *Root) reviewPlanBefore(first *assess.Assessment, then func() tea.Cmd) tea.Cmd {
-	return r.review(latestPlan(without(r.cfg.Results, first.ID), first.Person.Name, first.FinishedAt), then)
-}
-
-// latestPlan is the document with a person's plan, nil if there is none; before is as in plan.Latest.
-func latestPlan(docs []*assess.Assessment, person string, before time.Time) *assess.Assessment {
-	if i := plan.Latest(docs, person, before); i >= 0 {
-		return docs[i]
-	}
-	return nil
+	return r.review(r.docs().LastPlanBefore(first), then)
 }
 
 func (r *Root) review(last *assess.Assessment, then func() tea.Cmd) tea.Cmd {
-	if last == nil || plan.Left(last.Plan) == 0 {
+	if last == nil {
 		return then()
 	}
-	title := "Last time's plan"
-	if last.Finished() {
-		title += ", " + last.FinishedAt.Format("2 January 2006")
-	}
+	title := oneonone.LastPlanTitle(last)
 	r.toPlan(last, planscreen.Content{Title: title, Review: true}, then)
 	return nil
 }
@@ -125,45 +113,28 @@ func (r *Root) closePlan() tea.Cmd {
 	return then()
 }
 
-// takeOver puts what is still open of earlier plans into a document that is finished now. When it was begun nobody knew what would be open.
-func (r *Root) takeOver(a *assess.Assessment, pair *assess.Pair) {
-	a.Plan = plan.Join(a.Plan, plan.ForNew(r.cfg.Results, a.Person.Name, pair, time.Time{}))
-}
-
 // finishAgreement writes the agreed record, shows it, and goes on to its plan. Where it says what one of these views says already, that one
 // stands, and is shown.
 func (r *Root) finishAgreement() tea.Cmd {
 	m := r.meeting
-	record := snapshot(m.agreement.Record())
-	if before := r.agreedBefore(m.first, m.second); before != nil && before.Result != nil && sameAgreement(record, before) {
+	if before := r.docs().Stands(m.agreement); before != nil {
+		draft := m.agreement.Draft
 		r.showRecord(before, "Nothing has changed, so the record of "+before.FinishedAt.Format("2 January 2006")+" stands.")
-		if !r.mine[record.ID] {
+		if !r.mine[draft.ID] {
 			return nil
 		}
-		r.cfg.Drafts = without(r.cfg.Drafts, record.ID)
-		return r.disk.do(discardDraft, record)
+		r.cfg.Drafts = without(r.cfg.Drafts, draft.ID)
+		return r.disk.do(discardDraft, draft)
 	}
-	record.FinishedAt = r.cfg.Now()
-	r.takeOver(record, &m.compared.Pair)
-	res, err := score.Derive(m.compared.Ladder, record)
+	record, err := r.docs().Record(m.compared, m.agreement, r.cfg.Now())
 	if err != nil {
 		r.notice = "No result yet: " + err.Error() + ". Agree on some questions first."
 		return nil
 	}
-	record.Result = res
 	r.cfg.Drafts = without(r.cfg.Drafts, record.ID)
 	r.cfg.Results = append([]*assess.Assessment{record}, r.cfg.Results...)
 	r.showRecord(record, "What you agreed on is in the record.")
 	return r.disk.do(writeResult, record)
-}
-
-// sameAgreement says whether two records of the same views hold the same answers and notes. What is planned does not count.
-func sameAgreement(a, b *assess.Assessment) bool {
-	sameAnswer := func(x, y assess.Answer) bool {
-		return x.Rung == y.Rung && x.Competency == y.Competency && x.Response == y.Response && x.Evidence == y.Evidence
-	}
-	sameOpen := func(x, y assess.Open) bool { return x.Question == y.Question }
-	return slices.EqualFunc(a.Answers, b.Answers, sameAnswer) && slices.EqualFunc(a.Open, b.Open, sameOpen) && slices.Equal(a.Pending, b.Pending)
 }
 
 // showRecord leaves the talk for its record, with the plan on top.
@@ -171,27 +142,5 @@ func (r *Root) showRecord(record *assess.Assessment, done string) {
 	l := r.meeting.compared.Ladder
 	r.meeting = nil
 	r.toResult(chart.NewOutcome(l, record))
-	r.toShownPlan("What will be done", done+openNote(record, l))
-}
-
-// namedOpen is how many competencies with open questions are named.
-const namedOpen = 3
-
-// openNote says what a record leaves open, "" for nothing.
-func openNote(record *assess.Assessment, l *ladder.Ladder) string {
-	n := len(record.Open)
-	if n == 0 {
-		return ""
-	}
-	var names []string
-	for _, o := range record.Open {
-		if i := l.CompetencyIndex(o.Competency); i >= 0 && !slices.Contains(names, l.Competencies[i].Title) {
-			names = append(names, l.Competencies[i].Title)
-		}
-	}
-	more := ""
-	if len(names) > namedOpen {
-		names, more = names[:namedOpen], " and more"
-	}
-	return " " + chart.Upper(chart.Count(n, "question")) + " stayed open: " + strings.Join(names, ", ") + more + "."
+	r.toShownPlan("What will be done", strings.TrimSpace(done+" "+chart.OpenNote(record, l)))
 }

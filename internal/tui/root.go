@@ -60,9 +60,16 @@ type Config struct {
 	Notes      func(*assess.Assessment) (Notes, error)                          // private ones on the person whom an assessment is about
 	SaveNotes  func(*assess.Assessment, string) error
 
+	Edit  func(text string) (string, error) // has the person change a text in an editor of theirs; nil where none may run
+	Pause func()                            // returns when a shell goes on with rung; nil where none can
+
+	Untitled bool // leave the title of the window alone
+	Progress bool // tell the terminal how far an assessment has got
+
 	Ground  theme.Ground // to begin with
 	Ask     bool         // whether to ask the terminal for its ground
 	Profile colorprofile.Profile
+	ASCII   bool // the terminal has no other signs
 }
 
 // Revision is what has become of an assessment since its ladder has changed.
@@ -145,6 +152,10 @@ type Root struct {
 	ahead       []tea.Msg       // keys that wait for the disk; see waiting
 	interrupted bool            // ctrl+c in the middle of an assessment
 	leaving     bool            // quit as soon as nothing is being saved
+	typed       []string        // what was being typed when rung was left, and has no place to be kept at
+	hurried     bool            // left while something was being saved
+	pausing     bool            // pause as soon as nothing is being saved
+	editing     bool            // a text editor has the note that is on the screen
 	asking      bool            // whether to leave although answers are not saved
 }
 
@@ -198,9 +209,6 @@ func (r *Root) Init() tea.Cmd {
 	return r.start
 }
 
-// Stop is a message that makes rung save and leave, as on a signal.
-type Stop struct{}
-
 // Update carries out one message.
 func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
@@ -214,12 +222,18 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case Stop:
 		return r, r.stop()
+	case Pause:
+		return r, r.onPause()
+	case Redraw:
+		return r, r.redraw()
+	case backAgain:
+		return r, r.onBackAgain(msg)
 	case jobDone:
 		return r, r.onJobDone(msg)
 	case tea.KeyPressMsg:
-		return r, r.onKey(normal(msg))
+		return r, r.onKey(typedText(normal(msg)))
 	case tea.PasteMsg:
-		return r, r.onKey(msg)
+		return r, r.onKey(typedText(msg))
 	}
 	return r, nil
 }
@@ -270,8 +284,10 @@ func (r *Root) retheme(g theme.Ground, p colorprofile.Profile) {
 func (r *Root) onKey(msg tea.Msg) tea.Cmd {
 	switch {
 	case keys.Is(msg, keys.Leave()):
-		r.interrupted = r.working() != nil
+		r.interrupted = r.working() != nil || r.begun() != nil
 		return r.stop()
+	case r.isPauseKey(msg):
+		return r.onPause()
 	case r.tooSmall():
 		return nil // nobody answers what they cannot see
 	case r.waiting():
@@ -293,10 +309,10 @@ func (r *Root) onKey(msg tea.Msg) tea.Cmd {
 	return r.toScreen(msg)
 }
 
-// waiting says whether keys wait for the disk: while a draft is opened, and while an answer is saved. So no more than one answer
-// is ever on the screen and not on the disk, however fast somebody types.
+// waiting says whether keys wait: for the disk, while a draft is opened, and while an answer is saved; and for a text editor. So no more
+// than one answer is ever on the screen and not on the disk, however fast somebody types.
 func (r *Root) waiting() bool {
-	return r.opening || r.working() != nil && r.disk.state(r.working().ID) == saving
+	return r.opening || r.editing || r.working() != nil && r.disk.state(r.working().ID) == saving
 }
 
 // working is the assessment that is being answered or agreed on, nil for none.

@@ -11,8 +11,9 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
-	"github.com/rung-dev/rung/internal/score"
+	"github.com/rung-dev/rung/internal/oneonone"
 	"github.com/rung-dev/rung/internal/tui/keys"
+	"github.com/rung-dev/rung/internal/tui/setup"
 )
 
 func retryKey() key.Binding { return keys.New("ctrl+s", "try to save again", "ctrl+s") }
@@ -27,14 +28,12 @@ func (r *Root) saveDraft(a *assess.Assessment) tea.Cmd {
 
 // finish ends the assessment, shows its result, and writes it.
 func (r *Root) finish() tea.Cmd {
-	l, a := r.session.Ladder(), snapshot(r.session.Assessment)
-	res, err := score.Derive(l, a)
+	l := r.session.Ladder()
+	a, err := r.docs().Finish(l, r.session.Assessment, r.cfg.Now)
 	if err != nil {
 		r.notice = "No result yet: " + err.Error() + ". Go back (←) and answer some on the scale."
 		return nil
 	}
-	a.Result, a.FinishedAt = res, r.cfg.Now()
-	r.takeOver(a, nil)
 	r.cfg.Drafts = without(r.cfg.Drafts, a.ID)
 	r.cfg.Results = append([]*assess.Assessment{a}, r.cfg.Results...)
 	r.toResult(chart.NewOutcome(l, a))
@@ -81,7 +80,7 @@ func (r *Root) goOnWith(draft *assess.Assessment, l *ladder.Ladder) error {
 	case draft.Rater.Role == assess.Agreed:
 		return r.resumeAgreement(draft)
 	case draft.About != nil && (r.meeting == nil || r.meeting.first == nil || r.meeting.first.ID != draft.About.ID):
-		r.meeting = &meeting{first: r.firstOf(draft)}
+		r.meeting = &meeting{first: r.docs().FirstOf(draft)}
 	}
 	return r.resume(draft, l)
 }
@@ -89,7 +88,7 @@ func (r *Root) goOnWith(draft *assess.Assessment, l *ladder.Ladder) error {
 // onJobDone takes what the disk has done.
 func (r *Root) onJobDone(msg jobDone) tea.Cmd {
 	cmds := []tea.Cmd{r.disk.done(msg)}
-	if msg.job.saves() && msg.err == nil && r.notice == notLocked {
+	if msg.job.saves() && msg.err == nil && r.notice == chart.NotLocked {
 		r.notice = ""
 	}
 	switch msg.job.work {
@@ -107,8 +106,12 @@ func (r *Root) onJobDone(msg jobDone) tea.Cmd {
 	if r.disk.unsaved() == nil {
 		r.asking = false // there is nothing left to ask about
 	}
-	if r.leaving && r.disk.idle() {
+	switch {
+	case !r.disk.idle():
+	case r.leaving:
 		return tea.Quit
+	case r.pausing:
+		cmds = append(cmds, r.pauseNow())
 	}
 	return tea.Batch(append(cmds, r.playAhead())...)
 }
@@ -181,7 +184,7 @@ func (r *Root) leaveSession() tea.Cmd {
 	return tea.Batch(cmd, r.done())
 }
 
-func worthKeeping(a *assess.Assessment) bool { return len(a.Answers)+len(a.Pending) > 0 }
+func worthKeeping(a *assess.Assessment) bool { return oneonone.WorthKeeping(a) }
 
 // quit ends rung, but asks first when answers are not saved.
 func (r *Root) quit() tea.Cmd {
@@ -194,24 +197,43 @@ func (r *Root) quit() tea.Cmd {
 
 // leave ends rung as soon as the disk has done its work; asked for again, at once.
 func (r *Root) leave() tea.Cmd {
-	if r.leaving || r.disk.idle() {
-		r.leaving = true
+	idle := r.disk.idle()
+	if r.leaving || idle {
+		r.leaving, r.hurried = true, !idle
 		return tea.Quit
 	}
 	r.leaving = true
 	return nil
 }
 
-// stop is leave for who does not ask: a signal, or ctrl+c. A note that is being typed is kept.
+// stop is leave for who does not ask: a signal, or ctrl+c. What is being typed is kept.
 func (r *Root) stop() tea.Cmd {
-	var cmd tea.Cmd
-	switch r.place {
-	case atEvidence:
-		cmd = r.onEvidence(r.evidence.Close())
-	case atPlan:
-		cmd = r.closePlan()
+	r.typed = append(r.typed, r.unkept()...)
+	cmd := r.keepAll()
+	if r.place == atPlan {
+		cmd = tea.Batch(cmd, r.closePlan())
 	}
 	return tea.Batch(cmd, r.leave())
+}
+
+// unkept is what is being typed and has no place as it stands.
+func (r *Root) unkept() []string {
+	if r.place != atPlan || r.plan.Unkept() == "" {
+		return nil
+	}
+	return []string{r.plan.Unkept()}
+}
+
+// begun is what the form for a new assessment holds, nil where there is no form, or no name in it yet.
+func (r *Root) begun() *setup.Values {
+	if r.place != atSetup {
+		return nil
+	}
+	v := r.setup.Values()
+	if strings.TrimSpace(v.Name) == "" {
+		return nil
+	}
+	return &v
 }
 
 // onAskingKey takes the answer to whether to leave although answers are not saved.
@@ -250,11 +272,19 @@ type Exit struct {
 	Interrupted bool               // by ctrl+c, in the middle of an assessment
 	Unsaved     error              // why the newest answers are not on the disk; nil when they are, or there are none
 	Draft       *assess.Assessment // the assessment that was left unfinished, nil for none
+	Hurried     bool               // while something was being saved: nobody knows yet what became of that
+	Begun       *setup.Values      // what a form for a new assessment held, nil for none
+	Meeting     bool               // in the middle of a one-on-one
+	Name        string             // of whoever was about to give the second view, as far as it was typed
+	Typed       []string           // what was typed, and has no place to be kept at
 }
 
 // Exit says how the run ended; call it when the program has stopped.
 func (r *Root) Exit() Exit {
-	e := Exit{Interrupted: r.interrupted, Unsaved: r.disk.unsaved()}
+	e := Exit{Interrupted: r.interrupted, Unsaved: r.disk.unsaved(), Hurried: r.hurried, Begun: r.begun(), Meeting: r.meeting != nil, Typed: r.typed}
+	if r.place == atBlind {
+		e.Name = r.blind.Name()
+	}
 	if a := r.working(); a != nil && worthKeeping(a) && (r.session != nil || r.mine[a.ID]) {
 		e.Draft = a
 	}

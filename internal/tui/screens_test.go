@@ -13,7 +13,12 @@ import (
 
 // TestScreens compares every screen at every size with its golden picture, and checks that nothing leaves the terminal.
 func TestScreens(t *testing.T) {
-	scenes := map[string]func(*world){
+	checkScenes(t, product(t), screens())
+}
+
+// screens are all screens of an assessment, and how to get there.
+func screens() map[string]func(*world) {
+	return map[string]func(*world){
 		"home":          func(w *world) {},
 		"home-used":     func(w *world) { w.begin().answerAll().keys("enter esc").begin().answerOne().answerOne().keys("esc") },
 		"home-discard":  func(w *world) { w.begin().answerOne().keys("esc x") },
@@ -44,11 +49,12 @@ func TestScreens(t *testing.T) {
 		"answers":       func(w *world) { w.begin().answerAll().keys("enter 5") },
 		"result-help":   func(w *world) { w.begin().answerAll().keys("enter ?") },
 	}
-	checkScenes(t, product(t), scenes)
 }
 
 // TestMeetingScreens is TestScreens for a one-on-one, from the list on the home screen to the plan of the record.
-func TestMeetingScreens(t *testing.T) {
+func TestMeetingScreens(t *testing.T) { checkScenes(t, product(t), meetingScreens()) }
+
+func meetingScreens() map[string]func(*world) {
 	on := func(keys string) func(*world) {
 		return func(w *world) {
 			width, height := w.width, w.height
@@ -58,7 +64,7 @@ func TestMeetingScreens(t *testing.T) {
 		}
 	}
 	const rated = "enter" + twelveAnswers + " "
-	scenes := map[string]func(*world){
+	return map[string]func(*world){
 		"meet":      func(w *world) { w.keys("m") },
 		"meet-file": func(w *world) { w.keys("m enter").text("ada.json") },
 		"blind":     on(""),
@@ -75,7 +81,6 @@ func TestMeetingScreens(t *testing.T) {
 		"plan":      on(rated + "l enter end enter y"),
 		"record":    on(rated + "l enter end enter y esc"),
 	}
-	checkScenes(t, product(t), scenes)
 }
 
 // twelveAnswers answers the twelve questions of selfView, and passes the introductions.

@@ -15,19 +15,7 @@ import (
 
 // begin starts a new assessment.
 func (r *Root) begin(v setup.Values) error {
-	l := v.Ladder
-	a := &assess.Assessment{
-		ID:         r.cfg.NewID(),
-		Ladder:     assess.BindTo(l),
-		Person:     assess.Person{Name: v.Name},
-		Rater:      raterOf(v),
-		Declared:   assess.RefOf(l, v.Declared),
-		Aspiration: assess.RefOf(l, v.Aspired),
-		Mode:       v.Mode,
-		StartedAt:  r.cfg.Now(),
-	}
-	a.Previous = assess.PreviousIn(r.cfg.Results, a)
-	return r.resume(a, l)
+	return r.resume(assess.Begin(v, r.cfg.NewID(), r.cfg.Now(), r.cfg.Results), v.Ladder)
 }
 
 // startNew begins a new assessment, after a look at last time's plan. Before that nobody knows what is still open of it.
@@ -39,13 +27,6 @@ func (r *Root) startNew(v setup.Values) tea.Cmd {
 		}
 		return nil
 	})
-}
-
-func raterOf(v setup.Values) assess.Rater {
-	if v.ByOther {
-		return assess.Rater{Role: assess.Manager, Name: v.Rater}
-	}
-	return assess.Rater{Role: assess.Self, Name: v.Name}
 }
 
 // resume goes on with an assessment where it stands.
@@ -68,8 +49,7 @@ func (r *Root) resume(a *assess.Assessment, l *ladder.Ladder) error {
 func (r *Root) renew(from *assess.Assessment) error {
 	c := r.cfg.Revision(from).Carried
 	a := c.Begin()
-	a.ID, a.StartedAt = r.cfg.NewID(), r.cfg.Now()
-	a.Previous = assess.PreviousIn(r.cfg.Results, a)
+	a.Stamp(r.cfg.NewID(), r.cfg.Now(), r.cfg.Results)
 	r.shown = nil
 	return r.resume(a, c.New)
 }
@@ -82,12 +62,7 @@ func (r *Root) ask() {
 		return
 	}
 	r.introduced[c.Rung] = true
-	from := -1
-	if n := r.session.Answered(); n > 0 {
-		cell, _ := assess.CellOf(r.session.Ladder(), r.session.Assessment.Answers[n-1])
-		from = cell.Rung
-	}
-	r.intro, r.place = intro.New(r.session.Assessment, r.session.Ladder(), c.Rung, from), atIntro
+	r.intro, r.place = intro.New(r.session.Assessment, r.session.Ladder(), c.Rung, chart.LastAsked(r.session)), atIntro
 }
 
 // toQuestion shows the question the session stands at. One that was answered before its words changed has that answer marked.
@@ -100,7 +75,7 @@ func (r *Root) toQuestion() {
 
 func (r *Root) toEvidence() {
 	ind := r.session.Ladder().At(r.session.Current())
-	r.evidence, r.place = evidence.New(r.theme, r.evidencePage(ind), r.session.Evidence()), atEvidence
+	r.newNote(r.evidencePage(ind), r.session.Evidence())
 }
 
 // evidencePage asks for evidence of an indicator.

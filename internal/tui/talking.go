@@ -7,6 +7,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/oneonone"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/reveal"
@@ -28,16 +29,7 @@ func (r *Root) onReveal(a reveal.Action) tea.Cmd {
 // confirmAgreement asks before the record is written, and says what has not been talked about: enter is pressed quickly.
 func (r *Root) confirmAgreement() tea.Cmd {
 	m := r.meeting
-	left := 0
-	for _, d := range m.compared.ToTalk() {
-		if _, decided := m.agreement.Decided(d.Question); !decided && m.agreement.Said(d.Question) == "" {
-			left++
-		}
-	}
-	r.notice = "Write the agreed record now? y writes it."
-	if left > 0 {
-		r.notice += " " + chart.Upper(chart.Count(left, "difference")) + " not talked about yet; they stay open."
-	}
+	r.notice = chart.ConfirmRecord("y", oneonone.Untalked(m.compared, m.agreement))
 	m.confirming = true
 	return nil
 }
@@ -135,36 +127,11 @@ func (r *Root) leaveMeeting() tea.Cmd {
 // resumeAgreement goes on with the draft of an agreement; both views are in the home.
 func (r *Root) resumeAgreement(draft *assess.Assessment) error {
 	if m := r.meeting; m == nil || m.first == nil || m.second == nil || !draft.IsOf(m.first.ID, m.second.ID) {
-		views := r.sourcesOf(draft)
+		views := r.docs().SourcesOf(draft)
 		if views == nil {
-			return errSourcesMissing
+			return oneonone.ErrSourcesMissing
 		}
 		r.meeting = &meeting{first: views[0], second: views[1]}
 	}
 	return r.agree(draft)
-}
-
-// sourcesOf are the two views that a record was made from, nil if they are not both in the home.
-func (r *Root) sourcesOf(record *assess.Assessment) []*assess.Assessment {
-	var views []*assess.Assessment
-	for _, s := range record.Sources {
-		i := slices.IndexFunc(r.cfg.Results, func(a *assess.Assessment) bool { return a.ID == s.ID })
-		if i < 0 {
-			return nil
-		}
-		views = append(views, r.cfg.Results[i])
-	}
-	if len(views) != 2 {
-		return nil
-	}
-	return views
-}
-
-// firstOf is the view that a second one is about, nil if it is not in the home.
-func (r *Root) firstOf(second *assess.Assessment) *assess.Assessment {
-	i := slices.IndexFunc(r.cfg.Results, func(a *assess.Assessment) bool { return a.ID == second.About.ID })
-	if i < 0 {
-		return nil
-	}
-	return r.cfg.Results[i]
 }

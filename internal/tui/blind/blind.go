@@ -8,7 +8,6 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui/keys"
@@ -36,13 +35,7 @@ func (Leave) isAction()  {}
 const nameLimit = 80
 
 // About is what is known of the first view without a look at its answers.
-type About struct {
-	Person, Rater string // names, "" where they were left out
-	Role          assess.Role
-	Ladder        string // title
-	Questions     int
-	Chosen        bool // which questions are asked follows from the answers of the first view
-}
+type About = chart.SecondView
 
 // Screen is the page.
 type Screen struct {
@@ -84,15 +77,13 @@ func (s *Screen) Update(msg tea.Msg) Action {
 	return nil
 }
 
+// Name is what is typed so far.
+func (s *Screen) Name() string { return strings.TrimSpace(safe.Text(s.name.Value())) }
+
 func (s *Screen) confirm() Action {
-	name := strings.TrimSpace(safe.Text(s.name.Value()))
-	switch {
-	case name == "":
-		return Refuse{"Type your name; any will do."}
-	case s.about.Role == assess.Self && strings.EqualFold(name, s.about.Person):
-		return Refuse{"This is " + s.about.Person + "'s own view. The second one is somebody else's: type your own name."}
-	case s.about.Role == assess.Manager && strings.EqualFold(name, s.about.Rater):
-		return Refuse{s.about.Rater + " gave this view. The second one is " + s.person() + "'s own."}
+	name := s.Name()
+	if why := s.about.Refuses(name); why != "" {
+		return Refuse{why}
 	}
 	return Begin{name}
 }
@@ -123,44 +114,21 @@ func (s *Screen) words(width int, airy bool) []chart.Line {
 		}
 	}
 	gap()
-	lines = append(lines, chart.Set(chart.Strong, "One-on-one with "+s.with(), width)...)
+	lines = append(lines, chart.Set(chart.Strong, s.about.Title(), width)...)
 	if airy {
-		lines = append(lines, chart.L(chart.Muted, s.about.Ladder+" · "+chart.Count(s.about.Questions, "question")).Cut(width))
+		lines = append(lines, chart.L(chart.Muted, s.about.Size()).Cut(width))
 	}
 	gap()
-	lines = append(lines, chart.Set(chart.Text, s.deal(), width)...)
-	promise := "Neither of you sees the other's answers before both views are locked."
+	lines = append(lines, chart.Set(chart.Text, s.about.Deal(), width)...)
 	if !airy {
-		lines = append(lines, chart.Set(chart.Text, promise, width)...)
+		lines = append(lines, chart.Set(chart.Text, chart.BlindPromise, width)...)
 	} else {
 		lines = append(lines, chart.Blank)
-		lines = append(lines, chart.Set(chart.Text, promise+" Then you look at them together.", width)...)
+		lines = append(lines, chart.Set(chart.Text, chart.BlindPromise+" "+chart.BlindThen, width)...)
 		if s.about.Chosen {
-			lines = append(lines, chart.Set(chart.Faint, "The questions are those that the first view came to. Which ones they are can hint at its answers; a full assessment asks them all.", width)...)
+			lines = append(lines, chart.Set(chart.Faint, chart.BlindHint, width)...)
 		}
 	}
 	gap()
 	return append(lines, chart.L(chart.Muted, "Your name"))
-}
-
-// with is who the other one is.
-func (s *Screen) with() string {
-	if s.about.Role == assess.Manager && s.about.Rater != "" {
-		return s.about.Rater
-	}
-	return s.person()
-}
-
-func (s *Screen) person() string {
-	if s.about.Person == "" {
-		return "somebody who left their name out"
-	}
-	return s.about.Person
-}
-
-func (s *Screen) deal() string {
-	if s.about.Role == assess.Manager {
-		return s.with() + " has answered about " + s.person() + ". Answer the same questions about yourself, for what you did in the last twelve months."
-	}
-	return s.person() + " has answered. Answer the same questions about what you saw of them in the last twelve months."
 }

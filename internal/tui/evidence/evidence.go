@@ -23,12 +23,15 @@ type Action interface{ isAction() }
 type (
 	// Keep closes the editor with the note as it stands. There is no way to throw a note away but to empty it.
 	Keep struct{ Text string }
-	// TooLong says that the note is longer than a document takes; the editor stays open.
+	// TooLong says that what was typed or pasted is not in the note: it would be longer than a document takes.
 	TooLong struct{}
+	// Edit asks for a text editor of the person's own.
+	Edit struct{}
 )
 
 func (Keep) isAction()    {}
 func (TooLong) isAction() {}
+func (Edit) isAction()    {}
 
 // Screen edits one note.
 type Screen struct {
@@ -36,6 +39,7 @@ type Screen struct {
 	area  textarea.Model
 	theme *theme.Theme
 	keep  key.Binding
+	edit  key.Binding // disabled where there is no other editor
 }
 
 // Page is what stands round the editor.
@@ -43,6 +47,7 @@ type Page struct {
 	Title       string
 	Hint        string // below the title where there is room; "" for none
 	Placeholder string // as long as the note is empty
+	Editor      bool   // whether there is a text editor of the person's own
 }
 
 // New opens the editor on a note.
@@ -55,7 +60,8 @@ func New(t *theme.Theme, page Page, note string) *Screen {
 	area.SetVirtualCursor(false)
 	area.SetValue(note)
 	area.Focus()
-	s := &Screen{page: page, area: area, keep: keys.New("esc", "keep and go back", "esc", "ctrl+s")}
+	s := &Screen{page: page, area: area, keep: keys.New("esc", "keep and go back", "esc", "ctrl+s"), edit: keys.New("ctrl+e", "editor", "ctrl+e")}
+	s.edit.SetEnabled(page.Editor)
 	s.SetTheme(t)
 	return s
 }
@@ -70,29 +76,68 @@ func (s *Screen) SetTheme(t *theme.Theme) {
 // Update edits the note, and answers the key that closes the editor with an action. The editor needs no commands: its
 // cursor is the terminal's own.
 func (s *Screen) Update(msg tea.Msg) Action {
-	if keys.Is(msg, s.keep) {
-		return s.Close()
+	switch {
+	case keys.Is(msg, s.keep):
+		return Keep{s.Text()}
+	case keys.Is(msg, s.edit):
+		return Edit{}
+	}
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		msg = tea.PasteMsg{Content: safe.Lines(paste.Content)}
+	}
+	if len(s.area.Value())+inserted(msg) > assess.MaxNote {
+		return TooLong{}
 	}
 	s.area, _ = s.area.Update(msg)
 	return nil
 }
 
-// Close is the action that ends the editing.
-func (s *Screen) Close() Action {
-	note := strings.TrimSpace(safe.Lines(s.area.Value()))
-	if len(note) > assess.MaxNote {
-		return TooLong{}
+// inserted is how many bytes a message adds to a note.
+func inserted(msg tea.Msg) int {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		return len(msg.Content)
+	case tea.KeyPressMsg:
+		if msg.Code == tea.KeyEnter {
+			return 1
+		}
+		return len(msg.Text)
 	}
-	return Keep{note}
+	return 0
+}
+
+// Text is the note as it stands.
+func (s *Screen) Text() string { return strings.TrimSpace(cut(safe.Lines(s.area.Value()))) }
+
+// SetText puts another text in place of the note; whole says whether all of it could be taken.
+func (s *Screen) SetText(text string) (whole bool) {
+	text = strings.TrimSpace(safe.Lines(text))
+	s.area.SetValue(cut(text))
+	return len(text) <= assess.MaxNote
+}
+
+// cut is as much of a text as a note takes.
+func cut(text string) string {
+	if len(text) <= assess.MaxNote {
+		return text
+	}
+	return strings.ToValidUTF8(text[:assess.MaxNote], "")
 }
 
 // Keys of the screen.
 func (s *Screen) Keys() keys.Map {
 	newline := keys.New("enter", "new line", "enter")
 	return keys.Map{
-		Footer: []key.Binding{s.keep, newline},
-		All:    []key.Binding{s.keep, newline, keys.Leave()},
+		Footer: s.withEditor(s.keep, newline),
+		All:    append(s.withEditor(s.keep, newline), keys.Leave()),
 	}
+}
+
+func (s *Screen) withEditor(bindings ...key.Binding) []key.Binding {
+	if s.edit.Enabled() {
+		return append(bindings, s.edit)
+	}
+	return bindings
 }
 
 // View draws the editor in a body of width by height cells, and says where the terminal's cursor belongs, from the

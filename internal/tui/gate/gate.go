@@ -25,14 +25,7 @@ func (Reveal) isAction() {}
 func (Leave) isAction()  {}
 
 // State is how far two views have come.
-type State struct {
-	Views   []string // one line for each locked view
-	Talked  int      // questions that were talked about before; 0: the reveal is still to come
-	Agreed  string   // the day on which a record of these views was made before; "" for none
-	Lacks   string   // what to do to get at the other view; "" when both are here
-	Changed bool     // the first view is not as it was when the second was given
-	Copies  bool     // whether the reveal puts a copy of a view that came by file into the home
-}
+type State = chart.Locked
 
 // Screen is the page.
 type Screen struct {
@@ -84,46 +77,24 @@ func (s *Screen) View(width, height int) []chart.Line {
 		}
 	}
 	gap()
-	lines = append(lines, chart.Set(chart.Strong, s.title(), text)...)
+	lines = append(lines, chart.Set(chart.Strong, s.state.Title(), text)...)
 	gap()
 	for _, v := range s.state.Views {
 		lines = append(lines, chart.Hang(chart.L(chart.Met, "✓ "), chart.Text, v, text)...)
 	}
 	gap()
-	lines = append(lines, chart.Set(chart.Text, s.next(), text)...)
+	lines = append(lines, chart.Set(chart.Text, s.state.Next("enter"), text)...)
 	if s.state.Changed {
 		gap()
-		lines = append(lines, chart.Set(chart.Missing, "The first view is not as it was when the second was given: its plan may have gone on, notes may have been left out, or answers were changed.", text)...)
+		lines = append(lines, chart.Set(chart.Missing, chart.ChangedHint, text)...)
 	}
 	if s.state.Copies {
 		gap()
-		lines = append(lines, chart.Set(chart.Muted, "A copy of the view that came as a file then stays on this machine, so that you can go on at any time.", text)...)
+		lines = append(lines, chart.Set(chart.Muted, chart.CopiesHint, text)...)
 	}
 	if s.state.Lacks != "" {
 		lines = append(lines, chart.Blank)
 		lines = append(lines, chart.Wrap(chart.Accent, s.state.Lacks, text)...)
 	}
 	return s.pane.View(lines, height)
-}
-
-func (s *Screen) title() string {
-	switch {
-	case s.state.Lacks != "":
-		return "Your view is locked."
-	case s.state.Talked > 0:
-		return "Where you left off"
-	}
-	return "Both views are locked."
-}
-
-func (s *Screen) next() string {
-	switch {
-	case s.state.Lacks != "":
-		return "It is saved, and stays as it is. The other view was in a file of its own, which is not here. When you sit together, this brings both up:"
-	case s.state.Talked > 0:
-		return chart.Upper(chart.Count(s.state.Talked, "question")) + " talked about so far. enter goes on with the rest."
-	case s.state.Agreed != "":
-		return "These two were talked about on " + s.state.Agreed + ". enter shows them again, with what was agreed then; a change makes a new record."
-	}
-	return "Sit down together, and look at one screen. enter reveals both views: where they agree, and at most five questions to talk about."
 }

@@ -2,7 +2,6 @@
 package intro
 
 import (
-	"slices"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
@@ -94,7 +93,7 @@ func (s *Screen) View(width, height int) []chart.Line {
 	}
 	gap()
 	lines = append(lines, chart.L(chart.Accent, r.Short).Add(chart.Text, "  ").Add(chart.Strong, r.Title).Cut(text))
-	if way := s.way(); way != "" {
+	if way := chart.Turn(s.ladder, s.from, s.rung); way != "" {
 		lines = append(lines, chart.L(chart.Faint, way))
 	}
 	gap()
@@ -110,35 +109,8 @@ func (s *Screen) View(width, height int) []chart.Line {
 	gap()
 	lines = append(lines, s.scale(text)...)
 	gap()
-	lines = append(lines, chart.Set(chart.Faint, s.advice(), text)...)
+	lines = append(lines, chart.Set(chart.Faint, chart.Advice(s.assessment), text)...)
 	return s.pane.View(lines, height)
-}
-
-// advice says what to answer for, and who will see it.
-func (s *Screen) advice() string {
-	second := s.assessment.About != nil
-	switch {
-	case s.assessment.ByOther() && second:
-		return "Answer for what you saw, not for what you expect. Neither sees the other's answers before both views are locked."
-	case s.assessment.ByOther():
-		return "Answer for what you saw, not for what you expect. What you have not seen has an answer of its own."
-	case second:
-		return "Answer for what you did, not for what you could do. Neither sees the other's answers before both views are locked."
-	}
-	return "Answer for what you did, not for what you could do. Nobody sees it unless you hand it over."
-}
-
-// way says where the questions turn to. It is no verdict: they go both ways to find out where the person stands.
-func (s *Screen) way() string {
-	switch {
-	case s.from < 0:
-		return ""
-	case slices.Contains(s.ladder.PathTo(s.from), s.rung):
-		return "The next questions are about a rung below."
-	case slices.Contains(s.ladder.PathTo(s.rung), s.from):
-		return "The next questions are about a rung above."
-	}
-	return ""
 }
 
 func (s *Screen) facts(width int) []chart.Line {
@@ -154,10 +126,7 @@ func (s *Screen) facts(width int) []chart.Line {
 }
 
 func (s *Screen) scale(width int) []chart.Line {
-	lines := chart.Wrap(chart.Strong, "Think of the last ten times it came up, in the last 12 months.", width)
-	if !s.ladder.Scale.Default() {
-		lines = chart.Wrap(chart.Strong, "Think of the last 12 months.", width)
-	}
+	lines := chart.Wrap(chart.Strong, chart.Period(s.ladder.Scale), width)
 	label := 0
 	for _, p := range s.ladder.Scale.Points {
 		label = max(label, chart.Width(p.Label))

@@ -23,6 +23,7 @@ func Bottom() key.Binding   { return New("end", "to the end", "end") }
 func Help() key.Binding     { return New("?", "help", "?") }
 func Quit() key.Binding     { return New("q", "quit", "q") }
 func Leave() key.Binding    { return New("ctrl+c", "leave at once, the draft is kept", "ctrl+c") }
+func Pause() key.Binding    { return New("ctrl+z", "pause, back to the shell; fg goes on", "ctrl+z") }
 
 // Digits are the keys for the values 0..top.
 func Digits(top int, does string) key.Binding {

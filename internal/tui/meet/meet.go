@@ -11,6 +11,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/pane"
 	"github.com/rung-dev/rung/internal/tui/theme"
@@ -118,23 +119,13 @@ func (s *Screen) updatePath(msg tea.Msg) Action {
 		s.path.Blur()
 		return nil
 	case keys.Is(msg, s.keys.open):
-		if path := unquoted(strings.TrimSpace(s.path.Value())); path != "" {
+		if path := safe.Dragged(strings.TrimSpace(s.path.Value())); path != "" {
 			return Read{path}
 		}
 		return nil
 	}
 	s.path, _ = s.path.Update(msg)
 	return nil
-}
-
-// unquoted is a path without what a terminal puts round one that is dragged into it.
-func unquoted(path string) string {
-	for _, q := range []string{"'", `"`} {
-		if len(path) > 1 && strings.HasPrefix(path, q) && strings.HasSuffix(path, q) {
-			return path[1 : len(path)-1]
-		}
-	}
-	return strings.ReplaceAll(path, `\ `, " ")
 }
 
 func (s *Screen) rows() int { return ownLines + len(s.views) }
@@ -198,7 +189,7 @@ func (s *Screen) head(width int, airy bool) []chart.Line {
 	lines := []chart.Line{chart.L(chart.Strong, "One-on-one")}
 	if airy {
 		lines = append([]chart.Line{chart.Blank}, lines...)
-		lines = append(lines, chart.Set(chart.Text, "Two people answer the same questions, each without seeing the other's answers. Then both look at where they differ, and agree.", width)...)
+		lines = append(lines, chart.Set(chart.Text, chart.OneOnOne, width)...)
 		lines = append(lines, chart.Blank)
 	}
 	return lines
@@ -211,22 +202,16 @@ func (s *Screen) row(i, width int) []chart.Line {
 	}
 	switch i {
 	case fileLine:
-		return s.own(mark, role, "Open a file", "a view that somebody gave you", width)
+		return s.own(mark, role, chart.OpenView, chart.OpenViewHint, width)
 	case firstLine:
-		return s.own(mark, role, "Answer first", "about a report of yours, who answers after you", width)
+		return s.own(mark, role, chart.AnswerFirst, chart.AnswerFirstHint, width)
 	}
 	v := s.views[i-ownLines]
-	state := "give the second view"
-	switch {
-	case v.Both:
-		state = "both views are here"
-	case v.Assessment.ByOther():
-		state = "waits for the person's own view"
-	}
+	state := chart.ViewState(v.Assessment, v.Both)
 	if day := v.Assessment.FinishedAt; !day.IsZero() && width >= 60 {
 		state = day.Format("2 Jan 2006") + " · " + state
 	}
-	return []chart.Line{chart.Ends(mark.Add(role, named(v.Assessment)).Add(chart.Muted, "  "+v.Ladder), chart.L(chart.Muted, state), width)}
+	return []chart.Line{chart.Ends(mark.Add(role, chart.ViewName(v.Assessment)).Add(chart.Muted, "  "+v.Ladder), chart.L(chart.Muted, state), width)}
 }
 
 // own is a line of the screen's own with what it is for, below it where there is no room.
@@ -236,15 +221,4 @@ func (s *Screen) own(mark chart.Line, role chart.Role, title, says string, width
 		return []chart.Line{line.Add(chart.Muted, says)}
 	}
 	return append([]chart.Line{mark.Add(role, title)}, chart.Indent(2, chart.Wrap(chart.Muted, says, width-2))...)
-}
-
-func named(a *assess.Assessment) string {
-	name := a.Person.Name
-	if name == "" {
-		name = "No name"
-	}
-	if a.ByOther() {
-		return name + " · seen by " + a.Rater.Name
-	}
-	return name + " · self"
 }

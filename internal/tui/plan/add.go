@@ -3,35 +3,8 @@ package plan
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/tui/keys"
 )
-
-// choices are the offers for the gaps of a result, with a place for one's own words where the ladder is silent, and at the end.
-func choices(c Content) []plan.Offer {
-	if c.Ladder == nil || c.Result == nil {
-		return []plan.Offer{{}}
-	}
-	offered := plan.Offers(c.Ladder, c.Result)
-	var all []plan.Offer
-	for _, g := range c.Result.Gaps {
-		before := len(all)
-		for _, o := range offered {
-			if o.Competency == g.Competency {
-				all = append(all, o)
-			}
-		}
-		if len(all) == before {
-			all = append(all, plan.Offer{Competency: g.Competency, Rung: plan.RungFor(c.Ladder, c.Result, g.Competency)})
-		}
-	}
-	for _, o := range offered {
-		if o.Competency == "" {
-			all = append(all, o)
-		}
-	}
-	return append(all, plan.Offer{Rung: string(c.Result.Target)})
-}
 
 // add goes to the offers, or straight to the form where there is nothing to choose.
 func (s *Screen) add() Action {
@@ -57,7 +30,7 @@ func (s *Screen) updateOffers(msg tea.Msg) Action {
 		s.fill(addForm(s.offers[s.offer], s.content.Today))
 	case keys.Is(msg, s.keys.own):
 		o := s.offers[s.offer]
-		s.fill(addForm(plan.Offer{Competency: o.Competency, Rung: o.Rung}, s.content.Today))
+		s.fill(addForm(o.Own(), s.content.Today))
 	case keys.Is(msg, s.keys.close):
 		s.mode = listing
 	}
@@ -83,6 +56,23 @@ func (s *Screen) updateForm(msg tea.Msg) Action {
 		return s.submit()
 	}
 	return nil
+}
+
+// Keep is what becomes of a form on the way out: words that were begun are put on the plan as they are, while a decision that was not taken
+// counts for nothing. Nil: nothing.
+func (s *Screen) Keep() Action {
+	if s.mode != filling || s.form.settles || !s.form.salvage() {
+		return nil
+	}
+	return s.submit()
+}
+
+// Unkept is what was typed for a decision that was not taken, "" for nothing.
+func (s *Screen) Unkept() string {
+	if s.mode != filling || !s.form.settles {
+		return ""
+	}
+	return s.form.text()
 }
 
 func (s *Screen) submit() Action {

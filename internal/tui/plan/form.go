@@ -19,16 +19,18 @@ import (
 type field struct {
 	label, placeholder string
 	value              string
+	before             string                    // the value that the form began with
 	check              func(value string) error  // nil: anything goes
 	hint               func(value string) string // what helps while it is filled in; nil: nothing
 }
 
 // form is a few fields, of which one is filled in at a time.
 type form struct {
-	title  string
-	serves plan.Offer // what it is about: the competency and the rung
-	fields []field
-	change func(values []string) plan.Change
+	title   string
+	serves  plan.Offer // what it is about: the competency and the rung
+	fields  []field
+	change  func(values []string) plan.Change
+	settles bool // whether the form decides something, so that it does not count before it is filled
 
 	at     int
 	area   textarea.Model
@@ -55,6 +57,9 @@ func newForm(title string, serves plan.Offer, change func([]string) plan.Change,
 		cancel: keys.New("esc", "back", "esc"),
 		keep:   keys.New("ctrl+s", "keep", "ctrl+s"),
 	}}
+	for i := range f.fields {
+		f.fields[i].before = f.fields[i].value
+	}
 	f.area = textarea.New()
 	f.area.Prompt, f.area.ShowLineNumbers = "", false
 	f.area.DynamicHeight = true // up to the room there is
@@ -103,9 +108,36 @@ func (f *form) update(msg tea.Msg) (o outcome, refused string) {
 		}
 		return cancelled, ""
 	default:
-		f.edit(msg)
+		return going, f.edit(msg)
 	}
 	return going, ""
+}
+
+// salvage makes what is typed the values, on the way out; a field that could not be left that way is as it was before. False: nothing is to
+// be kept.
+func (f *form) salvage() bool {
+	f.store()
+	for i, x := range f.fields {
+		if x.refuses() != "" {
+			f.fields[i].value = x.before
+		}
+		if f.fields[i].refuses() != "" {
+			return false
+		}
+	}
+	return f.typed && !f.settles
+}
+
+// text is all that was typed and is not what it was before.
+func (f *form) text() string {
+	f.store()
+	var typed []string
+	for _, x := range f.fields {
+		if x.value != "" && x.value != x.before {
+			typed = append(typed, x.label+": "+x.value)
+		}
+	}
+	return strings.Join(typed, ", ")
 }
 
 // next leaves the field for the one after it; with all, and behind the last, the form is filled.
@@ -139,16 +171,20 @@ func (x field) refuses() string {
 	return ""
 }
 
-// edit types. What is pasted becomes one line.
-func (f *form) edit(msg tea.Msg) {
+// edit types. What is pasted becomes one line. Refused says that it would be too long.
+func (f *form) edit(msg tea.Msg) (refused string) {
+	before := f.area.Value()
 	if paste, ok := msg.(tea.PasteMsg); ok {
 		msg = tea.PasteMsg{Content: safe.Text(paste.Content)}
+		if len(before)+len(safe.Text(paste.Content)) > assess.MaxNote {
+			return "A text takes 64 KiB. What was pasted is not in it."
+		}
 	}
-	before := f.area.Value()
 	f.area, _ = f.area.Update(msg)
 	if f.area.Value() != before {
 		f.typed, f.warned = true, false
 	}
+	return ""
 }
 
 func (f *form) bindings() keys.Map {

@@ -31,34 +31,25 @@ func editForm(i int, item assess.PlanItem) *form {
 }
 
 func moveForm(i int, item assess.PlanItem, today string) *form {
-	return newForm("Another date", servedBy(item), func(values []string) plan.Change {
+	f := newForm("Another date", servedBy(item), func(values []string) plan.Change {
 		due, _ := plan.ParseDue(values[0], today) // it was checked
-		return reopened(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Move(p, i, due, values[1]) })
+		return plan.Anew(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Move(p, i, due, values[1]) })
 	}, dueField(item.Due, today), field{label: "Why", placeholder: "may stay empty"})
+	f.settles = true
+	return f
 }
 
 func dropForm(i int, item assess.PlanItem, today string) *form {
-	return newForm("Drop it", servedBy(item), func(values []string) plan.Change {
-		return reopened(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Drop(p, i, today, values[0]) })
+	f := newForm("Drop it", servedBy(item), func(values []string) plan.Change {
+		return plan.Anew(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Drop(p, i, today, values[0]) })
 	}, field{label: "Why", placeholder: "one sentence", check: func(value string) error {
 		if value == "" {
 			return errors.New("say why: one sentence is enough")
 		}
 		return nil
 	}})
-}
-
-// reopened is a change of an open item that is carried out on a closed one, too: who goes back in a review decides anew.
-func reopened(i int, item assess.PlanItem, to plan.Operation) plan.Change {
-	return plan.On(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) {
-		if !plan.Open(p[i]) {
-			var err error
-			if p, err = plan.Reopen(p, i); err != nil {
-				return nil, err
-			}
-		}
-		return to(p, i)
-	})
+	f.settles = true
+	return f
 }
 
 func servedBy(item assess.PlanItem) plan.Offer {

@@ -85,7 +85,7 @@ type Screen struct {
 func New(t *theme.Theme, c Content) *Screen {
 	s := &Screen{content: c, theme: t, keys: newKeys()}
 	s.content.Items = slices.Clone(c.Items)
-	s.offers = choices(c)
+	s.offers = plan.Choices(c.Ladder, c.Result)
 	if order := s.order(); len(order) > 0 {
 		s.item = order[0]
 	}

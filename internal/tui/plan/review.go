@@ -25,13 +25,7 @@ const (
 )
 
 func newReview(c Content) review {
-	r := review{cursor: -1}
-	for _, i := range plan.Sorted(c.Items, c.Today) {
-		if plan.Open(c.Items[i]) {
-			r.queue = append(r.queue, i)
-		}
-	}
-	return r
+	return review{cursor: -1, queue: plan.ToReview(c.Items, c.Today)}
 }
 
 func (s *Screen) updateReview(msg tea.Msg) Action {
@@ -71,7 +65,7 @@ func (s *Screen) decide(decision int) Action {
 	item, today := s.content.Items[i], s.content.Today
 	switch decision {
 	case itIsDone:
-		return s.settle(plan.Open(item), reopened(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) {
+		return s.settle(plan.Open(item), plan.Anew(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) {
 			return plan.Tick(p, i, today)
 		}))
 	case itIsOpen:

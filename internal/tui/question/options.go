@@ -7,8 +7,8 @@ func (s *Screen) optionLines(width int, d density) (lines []chart.Line, marked i
 	options := s.options()
 	label := 0
 	for _, o := range options {
-		if d.spread || o.response.Scaled() {
-			label = max(label, chart.Width(o.label))
+		if d.spread || o.Response.Scaled() {
+			label = max(label, chart.Width(o.Label))
 		}
 	}
 	var inline chart.Line
@@ -16,17 +16,17 @@ func (s *Screen) optionLines(width int, d density) (lines []chart.Line, marked i
 		if i == s.cursor {
 			marked = len(lines)
 		}
-		if !d.spread && !o.response.Scaled() {
+		if !d.spread && !o.Response.Scaled() {
 			if d.airy && len(inline) == 0 && i > 0 {
 				lines = append(lines, chart.Blank)
 			}
 			inline = append(inline, s.inline(o, i == s.cursor, width)...)
-			if i == len(options)-1 || options[i+1].response.Scaled() {
+			if i == len(options)-1 || options[i+1].Response.Scaled() {
 				lines = append(lines, inline.Cut(width))
 			}
 			continue
 		}
-		if d.airy && i > 0 && o.response.Scaled() != options[i-1].response.Scaled() {
+		if d.airy && i > 0 && o.Response.Scaled() != options[i-1].Response.Scaled() {
 			lines = append(lines, chart.Blank)
 			if i == s.cursor {
 				marked++
@@ -38,16 +38,16 @@ func (s *Screen) optionLines(width int, d density) (lines []chart.Line, marked i
 }
 
 // optionLine restyles only the marker when it moves, so that a key costs few bytes on the wire.
-func (s *Screen) optionLine(o option, marked bool, label int) chart.Line {
-	return marker(marked).Add(chart.Key, o.key).Add(chart.Text, "  "+chart.Pad(o.label, label+3)).Add(chart.Muted, o.hint)
+func (s *Screen) optionLine(o chart.Option, marked bool, label int) chart.Line {
+	return marker(marked).Add(chart.Key, o.Key).Add(chart.Text, "  "+chart.Pad(o.Label, label+3)).Add(chart.Muted, o.Hint)
 }
 
-func (s *Screen) inline(o option, marked bool, width int) chart.Line {
-	name := o.label
+func (s *Screen) inline(o chart.Option, marked bool, width int) chart.Line {
+	name := o.Label
 	if width < 60 {
-		name = o.brief
+		name = o.Brief
 	}
-	return marker(marked).Add(chart.Key, o.key).Add(chart.Text, " "+name+" ")
+	return marker(marked).Add(chart.Key, o.Key).Add(chart.Text, " "+name+" ")
 }
 
 func marker(on bool) chart.Line {

@@ -2,8 +2,6 @@
 package question
 
 import (
-	"strconv"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -72,68 +70,14 @@ func New(s *assess.Session, facts chart.Facts) *Screen {
 // Choose puts the marker on the option for a response.
 func (s *Screen) Choose(r assess.Response) {
 	for i, o := range s.options() {
-		if o.response == r {
+		if o.Response == r {
 			s.cursor = i
 		}
 	}
 }
 
-// option is one way to answer.
-type option struct {
-	key      string
-	label    string
-	brief    string // for narrow screens
-	hint     string
-	response assess.Response
-}
-
-// options in the order on the screen: the scale, then what is off it; the other way round when the person said before
-// that what the question needs does not exist where they work.
-func (s *Screen) options() []option {
-	scale := s.session.Ladder().Scale
-	var on []option
-	for v, p := range scale.Points {
-		on = append(on, option{strconv.Itoa(v), p.Label, p.Label, p.Hint, assess.Response(v)})
-	}
-	off := []option{
-		{"o", "No occasion", "No occasion", "part of the role, no chance so far", assess.NoOccasion},
-		{"n", "Does not exist here", "Not here", "no such thing where I work", assess.NotApplicable},
-		{"s", "Skip", "Skip", "for now", assess.Skipped},
-	}
-	if s.byOther() {
-		off[1].label, off[1].brief, off[1].hint = "Does not exist there", "Not there", "no such thing where they work"
-		off[2] = option{"s", "Not seen", "Unseen", "I have not seen this", assess.Skipped}
-	}
-	if s.needMissing() {
-		return append(off, on...)
-	}
-	return append(on, off...)
-}
-
-// needMissing says whether something the question needs was said not to exist here, in an answer to another question.
-func (s *Screen) needMissing() bool {
-	for _, need := range s.indicator().Needs {
-		for _, a := range s.session.Assessment.Answers {
-			if a.Response == assess.NotApplicable && s.needs(a, need) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (s *Screen) needs(a assess.Answer, need string) bool {
-	cell, ok := assess.CellOf(s.session.Ladder(), a)
-	if !ok || cell == s.session.Current() {
-		return false
-	}
-	for _, n := range s.session.Ladder().At(cell).Needs {
-		if n == need {
-			return true
-		}
-	}
-	return false
-}
+// options in the order on the screen.
+func (s *Screen) options() []chart.Option { return chart.Options(s.session) }
 
 // byOther says whether somebody else than the person answers.
 func (s *Screen) byOther() bool { return s.session.Assessment.ByOther() }
@@ -141,12 +85,7 @@ func (s *Screen) byOther() bool { return s.session.Assessment.ByOther() }
 // second says whether another view has chosen the questions.
 func (s *Screen) second() bool { return s.session.Assessment.About != nil }
 
-func (s *Screen) indicator() *ladder.Indicator {
-	if c := s.session.Current(); c != ladder.None {
-		return s.session.Ladder().At(c)
-	}
-	return &ladder.Indicator{}
-}
+func (s *Screen) indicator() *ladder.Indicator { return chart.Asked(s.session) }
 
 // Update answers a key with an action.
 func (s *Screen) Update(msg tea.Msg) Action {
@@ -208,8 +147,8 @@ func (s *Screen) response(msg tea.Msg) (assess.Response, bool) {
 		return assess.Unasked, false
 	}
 	for _, o := range s.options() {
-		if o.key == press.String() {
-			return o.response, true
+		if o.Key == press.String() {
+			return o.Response, true
 		}
 	}
 	return assess.Unasked, false
@@ -226,5 +165,5 @@ func (s *Screen) confirm() Action {
 	if s.cursor < 0 {
 		return Unchosen{}
 	}
-	return Answer{s.options()[s.cursor].response}
+	return Answer{s.options()[s.cursor].Response}
 }

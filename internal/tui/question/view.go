@@ -112,7 +112,7 @@ func (s *Screen) draw(width int, d density) (lines []chart.Line, marked int) {
 	gap()
 	lines = append(lines, s.balance(chart.Strong, s.session.Assessment.Words(s.indicator()), width)...)
 	if s.session.Proposal().Answered() {
-		lines = append(lines, s.set(chart.Accent, "Asked again in new words. Your earlier answer is marked.", width)...)
+		lines = append(lines, s.set(chart.Accent, chart.AskedAgain+" Your earlier answer is marked.", width)...)
 	}
 	if d.around {
 		gap()
@@ -164,20 +164,19 @@ func (s *Screen) note(note string, width int) []chart.Line {
 // end is shown when every question is answered.
 func (s *Screen) end(width, height int) []chart.Line {
 	lines := []chart.Line{
-		chart.L(chart.Strong, "That is all that needs asking."),
+		chart.L(chart.Strong, chart.AllAsked),
 		chart.Blank,
 	}
-	closed, next, key := "after the result is shown, this assessment is closed.", " shows the result.", "enter"
+	next, key := " shows the result.", "enter"
 	switch {
 	case s.second():
-		closed, next, key = "once your view is locked, nobody can change it, you neither.", "  locks your view. Then both views can be revealed.", "l"
+		next, key = "  locks your view. Then both views can be revealed.", "l"
 	case s.session.Prefers():
 		next = " goes on to a few choices between two ways of working."
 	case !s.byOther():
 		next = " shows your result."
 	}
-	lines = append(lines, chart.Wrap(chart.Text, chart.Count(s.session.Answered(), "question")+
-		" answered. You can still go back and change any of them; "+closed, width)...)
+	lines = append(lines, chart.Wrap(chart.Text, chart.Closing(s.session), width)...)
 	lines = append(lines, chart.Blank)
 	lines = append(lines, chart.Hang(chart.L(chart.Key, key), chart.Text, next, width)...)
 	if height > len(lines)+2 {

@@ -156,7 +156,7 @@ func (s *Screen) updateWhatIf(msg tea.Msg) {
 	case keys.Is(msg, s.keys.digit):
 		w.set(int(msg.(tea.KeyPressMsg).String()[0] - '0'))
 	case keys.Is(msg, s.keys.reset):
-		w.reset()
+		w.Reset()
 	}
 }
 

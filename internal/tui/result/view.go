@@ -41,7 +41,7 @@ func (s *Screen) View(width, height int) []chart.Line {
 func (s *Screen) motif(height int) []chart.Line {
 	o := s.outcome
 	if s.whatIf != nil {
-		o = s.whatIf.now
+		o = s.whatIf.Now
 	}
 	return chart.Motif(o.Ladder, o.Marks(), motifWidth-1, height)
 }

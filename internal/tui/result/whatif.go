@@ -6,76 +6,40 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
-	"github.com/rung-dev/rung/internal/score"
 )
 
-// whatIf changes answers for a moment, to see placement, readiness and gaps move. Nothing of it is saved.
+// whatIf is a chart.WhatIf with a marker on one of its rows.
 type whatIf struct {
-	base   chart.Outcome // the result as it is
-	now    chart.Outcome // with the changes
-	sheet  assess.Sheet
-	rows   []ladder.Cell // the open indicators of the gaps, in the gaps' order
+	*chart.WhatIf
 	cursor int
 }
 
 func newWhatIf(o chart.Outcome, gap int) *whatIf {
-	w := &whatIf{base: o, now: o, sheet: o.Reading.Sheet.Clone()}
-	for i, g := range o.Result.Gaps {
-		if i == gap {
-			w.cursor = len(w.rows)
-		}
-		w.rows = append(w.rows, o.OpenCells(g)...)
+	w := &whatIf{WhatIf: chart.NewWhatIf(o)}
+	for _, g := range o.Result.Gaps[:gap] {
+		w.cursor += len(o.OpenCells(g))
 	}
 	return w
 }
 
-func (w *whatIf) move(by int) { w.cursor = max(0, min(w.cursor+by, len(w.rows)-1)) }
+func (w *whatIf) move(by int) { w.cursor = max(0, min(w.cursor+by, len(w.Rows)-1)) }
 
 func (w *whatIf) change(by int) {
-	r := w.sheet.Get(w.rows[w.cursor])
+	r := w.Sheet.Get(w.Rows[w.cursor])
 	if !r.Scaled() {
 		r = assess.Response(-1)
 	}
 	w.set(int(r) + by)
 }
 
-// set takes a value for the row under the marker, kept within the scale.
-func (w *whatIf) set(value int) {
-	value = max(0, min(value, w.base.Ladder.Scale.Top()))
-	for _, cell := range append(w.base.Ladder.Twins(w.rows[w.cursor]), w.rows[w.cursor]) {
-		w.sheet.Set(cell, assess.Response(value))
-	}
-	w.score()
-}
-
-func (w *whatIf) reset() {
-	w.sheet, w.now = w.base.Reading.Sheet.Clone(), w.base
-}
-
-// score reads the changed answers anew.
-func (w *whatIf) score() {
-	l, a := w.base.Ladder, *w.base.Assessment
-	a.Answers = nil
-	for c := range l.Competencies {
-		for r := range l.Rungs {
-			cell := ladder.Cell{Competency: c, Rung: r}
-			if x := w.sheet.Get(cell); x.Answered() {
-				at := l.OriginOf(cell)
-				a.Answers = append(a.Answers, assess.Answer{Rung: at.Rung, Competency: at.Competency, Response: x})
-			}
-		}
-	}
-	if res, err := score.Derive(l, &a); err == nil {
-		a.Result = res
-		w.now = chart.NewOutcome(l, &a).TowardSame(w.base)
-	}
-}
+// set takes a value for the row under the marker.
+func (w *whatIf) set(value int) { w.Set(w.cursor, value) }
 
 // view draws the head with what moves, and the rows below it.
 func (w *whatIf) view(width int) (head, rows []chart.Line, marked int) {
 	head = []chart.Line{chart.L(chart.Missing, "What if").Add(chart.Muted, " · nothing of this is saved").Cut(width)}
 	head = append(head, w.compare(width)...)
-	for i, cell := range w.rows {
+	for i, cell := range w.Rows {
 		if i == w.cursor {
 			marked = len(rows)
 		}
@@ -86,8 +50,8 @@ func (w *whatIf) view(width int) (head, rows []chart.Line, marked int) {
 
 // compare says how the result moves. Where another role comes next, its figures say little: few of its questions were asked.
 func (w *whatIf) compare(width int) []chart.Line {
-	b, n := w.base.Result, w.now.Result
-	lines := []chart.Line{w.moved(w.base.Stands(), w.name(b.Placement), w.name(n.Placement)).Cut(width)}
+	b, n := w.Base.Result, w.Now.Result
+	lines := []chart.Line{w.moved(w.Base.Stands(), w.name(b.Placement), w.name(n.Placement)).Cut(width)}
 	if b.Target != n.Target {
 		next := w.moved("Next role", w.name(b.Target), w.name(n.Target))
 		return append(lines, next.Add(chart.Muted, "  few of its questions were asked").Cut(width), chart.Blank)
@@ -105,7 +69,7 @@ func (w *whatIf) blocked(r *assess.Result) string {
 	case 0:
 		return "nothing"
 	case 1:
-		return w.base.Ladder.Competencies[w.base.Ladder.CompetencyIndex(r.Blocked[0])].Title
+		return w.Base.Ladder.Competencies[w.Base.Ladder.CompetencyIndex(r.Blocked[0])].Title
 	}
 	return chart.InWords(len(r.Blocked)) + " competencies"
 }
@@ -119,8 +83,8 @@ func (w *whatIf) moved(label, was, is string) chart.Line {
 }
 
 func (w *whatIf) name(r assess.RungRef) string {
-	if i := r.Index(w.base.Ladder); i >= 0 {
-		return w.base.Ladder.Rungs[i].Short
+	if i := r.Index(w.Base.Ladder); i >= 0 {
+		return w.Base.Ladder.Rungs[i].Short
 	}
 	return "starting out"
 }
@@ -134,8 +98,8 @@ func (w *whatIf) ready(r *assess.Result) string {
 
 // row is one open indicator; the one under the marker shows its sentence.
 func (w *whatIf) row(cell ladder.Cell, marked bool, width int) []chart.Line {
-	l := w.base.Ladder
-	was, is := w.base.Reading.Sheet.Get(cell), w.sheet.Get(cell)
+	l := w.Base.Ladder
+	was, is := w.Base.Reading.Sheet.Get(cell), w.Sheet.Get(cell)
 	answer := chart.L(chart.Muted, chart.Answer(l.Scale, was))
 	if was != is {
 		answer = chart.L(chart.Muted, chart.Mark(was)+" → ").Add(chart.Accent, chart.Answer(l.Scale, is))
@@ -146,5 +110,5 @@ func (w *whatIf) row(cell ladder.Cell, marked bool, width int) []chart.Line {
 	}
 	head := chart.L(chart.Accent, "▸ ").Add(chart.Strong, name).Add(chart.Muted, "  "+l.Rungs[cell.Rung].Short)
 	lines := []chart.Line{chart.Ends(head, answer, width)}
-	return append(lines, chart.Indent(2, chart.Wrap(chart.Muted, w.base.Assessment.Words(l.At(cell)), width-2))...)
+	return append(lines, chart.Indent(2, chart.Wrap(chart.Muted, w.Base.Assessment.Words(l.At(cell)), width-2))...)
 }

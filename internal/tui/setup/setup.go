@@ -35,22 +35,10 @@ func (Refuse) isAction() {}
 func (Cancel) isAction() {}
 
 // Values are what the form asks for.
-type Values struct {
-	Name     string // of the person
-	ByOther  bool   // somebody else answers about the person
-	Rater    string // their name; only then
-	Ladder   *ladder.Ladder
-	Declared int // position of a rung, -1: none
-	Aspired  int // position of a rung, -1: none
-	Mode     assess.Mode
-	Claim    Claim
-}
+type Values = assess.Start
 
-// Claim is a title that several rungs of the ladder go by: the form asks which one is meant. The zero Claim is none.
-type Claim struct {
-	Title string
-	Rungs []int // positions
-}
+// Claim is a title that several rungs of the ladder go by: the form asks which one is meant.
+type Claim = assess.Claim
 
 // Choice is a ladder to choose. Load reads it; it is called when the ladder is chosen and must do no I/O.
 type Choice struct {
@@ -154,9 +142,14 @@ func (s *Screen) next() Action {
 		s.turn(1)
 		return nil
 	}
+	return Begin{s.Values()}
+}
+
+// Values are what the form holds so far.
+func (s *Screen) Values() Values {
 	v := s.values
 	v.Name, v.Rater = safe.Text(v.Name), safe.Text(v.Rater)
-	return Begin{v}
+	return v
 }
 
 // turn goes to the page after or before, past those that have nothing to ask.

@@ -4,6 +4,7 @@ package theme
 import (
 	"image/color"
 	"strings"
+	"unicode"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -13,14 +14,15 @@ import (
 
 // Theme is a set of styles for one kind of terminal. Make a new one when the terminal turns out to be of another kind.
 type Theme struct {
-	styles [chart.Roles]lipgloss.Style
-	ink    [chart.Roles]ink
+	styles [chart.Roles]lipgloss.Style // of words
+	words  [chart.Roles]ink
+	shapes [chart.Roles]ink
 }
 
 // Ground is what the terminal paints on.
 type Ground uint8
 
-// The grounds. While it is unknown the theme has tones that can be read on both.
+// The grounds. While it is unknown, words have the colour of the terminal's own, which can be read, and only shapes have another.
 const (
 	Unknown Ground = iota
 	Dark
@@ -33,65 +35,76 @@ type ink struct{ on, off string }
 
 // tone is one colour in the depths that terminals have.
 type tone struct {
-	ansi, ansi256 string
+	ansi, ansi256 string // ansi "": the terminal's own
 	full          string
 }
 
 // palette gives each role that has a colour its tone; the others use the terminal's own.
 type palette map[chart.Role]tone
 
-// The tones keep a contrast of 4.5 or more for everything that is read (3.7 while the ground is unknown, on any of the
-// usual ones); rails are ornament and may be fainter.
+// The tones keep a contrast of 4.5 or more for words and of 3 for shapes on the usual grounds, in 256 colours and in all of them; a test
+// computes it. In 16 colours the terminal has tones of its own for the names.
 var (
-	onAny = palette{
-		chart.Faint:   {"", "243", "#767676"},
-		chart.Rail:    {"8", "243", "#767676"},
-		chart.Accent:  {"6", "30", "#00848f"},
-		chart.Met:     {"2", "65", "#3a8a3a"},
-		chart.Missing: {"1", "130", "#b0620a"},
+	onAny = palette{ // for shapes alone
+		chart.Faint:   {"8", "244", "#808080"},
+		chart.Rail:    {"8", "244", "#808080"},
+		chart.Accent:  {"6", "31", "#148e9b"},
+		chart.Met:     {"2", "65", "#479147"},
+		chart.Missing: {"1", "166", "#c0741c"},
 	}
 	onDark = palette{
 		chart.Muted:   {"7", "250", "#a9b1c6"},
-		chart.Faint:   {"7", "245", "#858da3"},
-		chart.Rail:    {"8", "239", "#454c61"},
+		chart.Faint:   {"7", "247", "#979fb4"},
+		chart.Rail:    {"7", "244", "#757d93"},
 		chart.Accent:  {"14", "80", "#6fc9d8"},
 		chart.Met:     {"10", "114", "#8fcf8b"},
 		chart.Missing: {"11", "215", "#efb366"},
 	}
 	onLight = palette{
 		chart.Muted:   {"8", "240", "#555c6e"},
-		chart.Faint:   {"8", "243", "#6a7183"},
-		chart.Rail:    {"7", "250", "#c3c8d3"},
-		chart.Accent:  {"6", "24", "#0b6b82"},
-		chart.Met:     {"2", "28", "#2c7a2f"},
-		chart.Missing: {"1", "130", "#9a5a00"},
+		chart.Faint:   {"8", "242", "#656d80"},
+		chart.Rail:    {"8", "102", "#828999"},
+		chart.Accent:  {"4", "24", "#0b6b82"},
+		chart.Met:     {"", "22", "#2c7a2f"}, // green on white can hardly be read in the 16 colours of most terminals
+		chart.Missing: {"1", "94", "#9a5a00"},
 	}
 )
 
 // New returns the theme for a ground and for what the terminal can show.
 func New(g Ground, profile colorprofile.Profile) *Theme {
-	colours := map[Ground]palette{Unknown: onAny, Dark: onDark, Light: onLight}[g]
+	shapes := map[Ground]palette{Unknown: onAny, Dark: onDark, Light: onLight}[g]
+	words := shapes
+	if g == Unknown {
+		words = nil
+	}
 	complete := lipgloss.Complete(profile)
 	t := &Theme{}
 	for role := range chart.Roles {
-		style := lipgloss.NewStyle()
-		if c, ok := colours[role]; ok {
-			style = style.Foreground(c.on(complete))
-		}
-		if role == chart.Strong || role == chart.Accent || role == chart.Key {
-			style = style.Bold(true)
-		}
-		t.styles[role] = style
-		t.ink[role].on, t.ink[role].off, _ = strings.Cut(style.Render("x"), "x")
+		t.styles[role] = words.style(role, complete)
+		t.words[role] = inkOf(t.styles[role])
+		t.shapes[role] = inkOf(shapes.style(role, complete))
 	}
 	return t
+}
+
+func (p palette) style(role chart.Role, complete lipgloss.CompleteFunc) lipgloss.Style {
+	style := lipgloss.NewStyle()
+	if c, ok := p[role]; ok {
+		style = style.Foreground(c.on(complete))
+	}
+	return style.Bold(role == chart.Strong || role == chart.Accent || role == chart.Key)
+}
+
+func inkOf(s lipgloss.Style) (i ink) {
+	i.on, i.off, _ = strings.Cut(s.Render("x"), "x")
+	return i
 }
 
 func (t tone) on(complete lipgloss.CompleteFunc) color.Color {
 	return complete(lipgloss.Color(t.ansi), lipgloss.Color(t.ansi256), lipgloss.Color(t.full))
 }
 
-// Style of a role.
+// Style of the words of a role.
 func (t *Theme) Style(r chart.Role) lipgloss.Style { return t.styles[r] }
 
 // Line renders one line.
@@ -101,11 +114,20 @@ func (t *Theme) Line(l chart.Line) string {
 		if s.Text == "" {
 			continue
 		}
-		b.WriteString(t.ink[s.Role].on)
+		i := t.words[s.Role]
+		if i != t.shapes[s.Role] && isShape(s.Text) {
+			i = t.shapes[s.Role]
+		}
+		b.WriteString(i.on)
 		b.WriteString(s.Text)
-		b.WriteString(t.ink[s.Role].off)
+		b.WriteString(i.off)
 	}
 	return b.String()
+}
+
+// isShape says whether a text is made of lines, bars and marks alone.
+func isShape(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 // Lines renders lines, one string each.

@@ -1,0 +1,235 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+	"unicode"
+
+	"github.com/creack/pty"
+
+	"github.com/rung-dev/rung/internal/assess"
+)
+
+// tinyLadder is the small ladder of the manual.
+func tinyLadder(t *testing.T) string {
+	t.Helper()
+	path, err := filepath.Abs("../../docs/example/tiny.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// transcript is rung on a dumb terminal: everything that it wrote.
+type transcript struct {
+	t   *testing.T
+	cmd *exec.Cmd
+	tty *os.File
+
+	mu   sync.Mutex
+	said bytes.Buffer
+	read chan struct{}
+}
+
+// converse runs rung on a terminal that can do nothing but go on to the next line.
+func converse(t *testing.T, home string, env []string, args ...string) *transcript {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], args...)
+	cmd.Env = append([]string{"RUNG_TEST_MAIN=1", "RUNG_HOME=" + home, "PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8"}, env...)
+	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
+	if err != nil {
+		t.Skipf("skipped: no pseudo-terminal here: %v", err)
+	}
+	x := &transcript{t: t, cmd: cmd, tty: tty, read: make(chan struct{})}
+	go func() { io.Copy(x, tty); close(x.read) }()
+	t.Cleanup(func() { cmd.Process.Kill(); tty.Close() })
+	return x
+}
+
+func (x *transcript) Write(p []byte) (int, error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.said.Write(p)
+}
+
+func (x *transcript) text() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.said.String()
+}
+
+// hear waits until a text was said so many times.
+func (x *transcript) hear(text string, times int) *transcript {
+	x.t.Helper()
+	for end := time.Now().Add(patience); strings.Count(x.text(), text) < times; time.Sleep(3 * time.Millisecond) {
+		if time.Now().After(end) {
+			x.t.Fatalf("waited in vain for %q, %d times; it said\n%s", text, times, x.text())
+		}
+	}
+	return x
+}
+
+func (x *transcript) say(line string) *transcript {
+	x.t.Helper()
+	if _, err := io.WriteString(x.tty, line+"\n"); err != nil {
+		x.t.Fatal(err)
+	}
+	return x
+}
+
+// code waits for the end and returns the exit code.
+func (x *transcript) code() int {
+	x.t.Helper()
+	ended := make(chan error, 1)
+	go func() { ended <- x.cmd.Wait() }()
+	select {
+	case err := <-ended:
+		<-x.read
+		return codeOf(err)
+	case <-time.After(patience):
+		x.t.Fatalf("rung does not end; it said\n%s", x.text())
+	}
+	return -1
+}
+
+func codeOf(err error) int {
+	var bad *exec.ExitError
+	if errors.As(err, &bad) {
+		if ws, ok := bad.Sys().(syscall.WaitStatus); ok && ws.Signaled() {
+			return 128 + int(ws.Signal())
+		}
+		return bad.ExitCode()
+	}
+	return 0
+}
+
+// drafts are the drafts of a home.
+func drafts(t *testing.T, home string) (all []*assess.Assessment) {
+	t.Helper()
+	files, _ := filepath.Glob(filepath.Join(home, "drafts", "*.json"))
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := assess.Decode(data)
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
+// TestDumbTerminalIsTalkedTo takes an assessment on terminals that cannot move their cursor. All that arrives there is printable text and line ends.
+func TestDumbTerminalIsTalkedTo(t *testing.T) {
+	for name, env := range map[string][]string{"dumb": {"TERM=dumb"}, "not set": nil, "asked for": {"TERM=xterm-256color", "RUNG_ACCESSIBLE=1"}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			x := converse(t, t.TempDir(), env, "assess", "--ladder", tinyLadder(t), "--name", "Ada", "--at", "one")
+			for i := range 5 {
+				x.hear("Your answer, or ? for help:", i+1).say("4")
+			}
+			x.hear("Type yes to hear your result", 1).say("yes")
+			x.hear("Your choice:", 1).say("2").hear("Your choice:", 2).say("q")
+			if code := x.code(); code != 0 {
+				t.Errorf("it exits with %d", code)
+			}
+			x.hear("You stand at Second rung", 1)
+			onlyText(t, x.text())
+		})
+	}
+}
+
+func onlyText(t *testing.T, text string) {
+	t.Helper()
+	for i, r := range strings.ReplaceAll(text, "\r\n", "\n") {
+		if r != '\n' && !unicode.IsPrint(r) || r >= 0x2500 && r <= 0x259f {
+			t.Fatalf("%q at byte %d of\n%q", r, i, text)
+		}
+	}
+}
+
+// TestSignalsInAConversation ends rung while it waits for a line. The draft is kept, and the words are those of the screens.
+func TestSignalsInAConversation(t *testing.T) {
+	for s, code := range map[syscall.Signal]int{syscall.SIGINT: 130, syscall.SIGTERM: 143, syscall.SIGHUP: 129} {
+		t.Run(s.String(), func(t *testing.T) {
+			t.Parallel()
+			home := t.TempDir()
+			x := converse(t, home, []string{"TERM=dumb"}, "assess", "--ladder", tinyLadder(t), "--name", "Ada", "--at", "one")
+			x.hear("Your answer", 1).say("4").hear("Your answer", 2)
+			if err := x.cmd.Process.Signal(s); err != nil {
+				t.Fatal(err)
+			}
+			if got := x.code(); got != code {
+				t.Errorf("it exits with %d, want %d", got, code)
+			}
+			x.hear("draft kept; go on with: rung assess", 1)
+			if left := drafts(t, home); len(left) != 1 || len(left[0].Answers) != 1 {
+				t.Errorf("%d drafts are left: %+v", len(left), left)
+			}
+			onlyText(t, strings.ReplaceAll(x.text(), "^C", ""))
+		})
+	}
+}
+
+// TestControlKeysInAConversation types ctrl+c and ctrl+d: the one is a signal, the other the end of the input.
+func TestControlKeysInAConversation(t *testing.T) {
+	for key, code := range map[string]int{"\x03": 130, "\x04": 1} {
+		home := t.TempDir()
+		x := converse(t, home, []string{"TERM=dumb"}, "assess", "--ladder", tinyLadder(t), "--name", "Ada", "--at", "one")
+		x.hear("Your answer", 1).say("4").hear("Your answer", 2)
+		if _, err := io.WriteString(x.tty, key); err != nil {
+			t.Fatal(err)
+		}
+		if got := x.code(); got != code {
+			t.Errorf("after %q it exits with %d, want %d", key, got, code)
+		}
+		x.hear("draft kept; go on with: rung assess", 1)
+		if left := drafts(t, home); len(left) != 1 || len(left[0].Answers) != 1 {
+			t.Errorf("after %q %d drafts are left", key, len(left))
+		}
+	}
+}
+
+// TestPipeCutAfterEachLine ends a piped conversation after each of its lines: the exit code says that it was cut, and the draft holds the
+// answers that were given and no other.
+func TestPipeCutAfterEachLine(t *testing.T) {
+	lines := strings.Split("Ada|1|1|1|4|x||3|e|a note|.|4|b|2|s|o|4|4|4|yes|q", "|")
+	ladder := tinyLadder(t)
+	cuts, step := 0, 3
+	if os.Getenv("RUNG_LONG_TESTS") != "" {
+		step = 1
+	}
+	for n := 0; n <= len(lines); n += step {
+		home := t.TempDir()
+		cmd := exec.Command(os.Args[0], "assess", "--accessible", "--ladder", ladder)
+		cmd.Env = []string{"RUNG_TEST_MAIN=1", "RUNG_HOME=" + home}
+		cmd.Stdin = strings.NewReader(strings.Join(append(append([]string{}, lines[:n]...), ""), "\n"))
+		var stdout, stderr bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &stdout, &stderr
+		code := codeOf(cmd.Run())
+		cuts++
+		finished := strings.Contains(stdout.String(), "The assessment is finished.")
+		if code == 0 != finished || code > 1 {
+			t.Errorf("after %d lines it exits with %d, finished %v:\n%s", n, code, finished, stderr.String())
+		}
+		left, answers := drafts(t, home), strings.Count(stdout.String(), "Saved.")
+		switch {
+		case finished && len(left) == 0, !finished && answers == 0 && len(left) == 0:
+		case len(left) != 1 || len(left[0].Answers) > answers || !strings.Contains(stderr.String(), "draft kept; go on with: "):
+			t.Errorf("after %d lines %d drafts are left, and %d times something was saved:\n%s", n, len(left), answers, stderr.String())
+		}
+		onlyText(t, stdout.String()+stderr.String())
+	}
+	t.Logf("%d cuts", cuts)
+}

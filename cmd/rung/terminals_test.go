@@ -1,0 +1,320 @@
+package main
+
+import (
+	"io"
+	"os"
+	"os/exec"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// manner is how a terminal answers: it gets what an emulator says to rung, and passes it on to rung's keyboard or not.
+type manner func(keyboard io.Writer, says io.Reader)
+
+func atOnce(keyboard io.Writer, says io.Reader) { _, _ = io.Copy(keyboard, says) }
+
+func never(_ io.Writer, says io.Reader) { _, _ = io.Copy(io.Discard, says) }
+
+// late answers after a while.
+func late(d time.Duration) manner {
+	return func(keyboard io.Writer, says io.Reader) {
+		each(says, func(b []byte) { time.AfterFunc(d, func() { _, _ = keyboard.Write(b) }) })
+	}
+}
+
+// inBytes answers byte by byte, with a pause before each.
+func inBytes(pause time.Duration) manner {
+	return func(keyboard io.Writer, says io.Reader) {
+		each(says, func(b []byte) {
+			line := keyboard.(*wire)
+			line.Lock() // no key comes in the middle of an answer
+			defer line.Unlock()
+			for i := range b {
+				time.Sleep(pause)
+				_, _ = line.Writer.Write(b[i : i+1])
+			}
+		})
+	}
+}
+
+// nonsense answers something else.
+func nonsense(answer string) manner {
+	return func(keyboard io.Writer, says io.Reader) {
+		each(says, func([]byte) { _, _ = io.WriteString(keyboard, answer) })
+	}
+}
+
+func each(says io.Reader, do func([]byte)) {
+	for b := make([]byte, 4096); ; {
+		n, err := says.Read(b)
+		if n > 0 {
+			do(slices.Clone(b[:n]))
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// wire takes what is typed and what is answered, one at a time.
+type wire struct {
+	sync.Mutex
+	io.Writer
+}
+
+func (w *wire) Write(b []byte) (int, error) {
+	w.Lock()
+	defer w.Unlock()
+	return w.Writer.Write(b)
+}
+
+// host is a terminal that keeps what it is sent.
+type host struct {
+	*terminal
+	wire  *wire
+	tape  tape
+	began time.Time
+}
+
+// on runs a program on a terminal with a manner.
+func on(t *testing.T, cmd *exec.Cmd, width, height int, answers manner) *host {
+	t.Helper()
+	h := &host{began: time.Now()}
+	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
+	if err != nil {
+		t.Skipf("skipped: no pseudo-terminal here: %v", err)
+	}
+	h.terminal = &terminal{t: t, cmd: cmd, tty: tty, screen: vt.NewSafeEmulator(min(max(1, width), mostColumns), min(max(1, height), mostRows)), finished: make(chan struct{})}
+	read := make(chan struct{})
+	go func() { io.Copy(io.MultiWriter(&h.tape, h.screen), tty); close(read) }()
+	h.wire = &wire{Writer: tty}
+	go answers(h.wire, h.screen)
+	go func() {
+		<-read
+		h.err = cmd.Wait()
+		close(h.finished)
+	}()
+	t.Cleanup(h.close)
+	return h
+}
+
+// with sets variables of the environment of a command; one without a value is not set.
+func with(cmd *exec.Cmd, vars ...string) *exec.Cmd {
+	for _, v := range vars {
+		name, value, _ := strings.Cut(v, "=")
+		cmd.Env = slices.DeleteFunc(cmd.Env, func(e string) bool { return strings.HasPrefix(e, name+"=") })
+		if value != "" {
+			cmd.Env = append(cmd.Env, v)
+		}
+	}
+	return cmd
+}
+
+// long says whether the whole of a test is wanted.
+func long() bool { return os.Getenv("RUNG_LONG_TESTS") != "" }
+
+// lookedAt is a desk with two finished views, a ladder and a plan: something to show for every command.
+func lookedAt(t *testing.T) *desk {
+	d := newDesk(t)
+	for _, name := range []string{"ada.json", "max.json"} {
+		d.write(name, read(t, "../../docs/example/"+name))
+	}
+	d.write("tiny.yaml", read(t, "../../docs/example/tiny.yaml"))
+	d.write("views.csv", []byte("competency,Junior,Senior\nCraft,I write tests for my changes.,I decide which tests a team needs.\n"))
+	return d
+}
+
+func read(t *testing.T, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// tries has arguments for every command: what makes it print or show something. A command that is not here fails the test.
+var tries = map[string][]string{
+	"":                     {},
+	"assess":               {"assess"},
+	"completion":           {"completion", "bash"},
+	"doctor":               {"doctor"},
+	"help":                 {"help"},
+	"ladder":               {"ladder"},
+	"ladder check":         {"ladder", "check", "tiny.yaml"},
+	"ladder diff":          {"ladder", "diff", "tiny.yaml", "tiny.yaml"},
+	"ladder import":        {"ladder", "import", "views.csv", "--dry-run"},
+	"ladder list":          {"ladder", "list"},
+	"ladder new":           {"ladder", "new"},
+	"ladder schema":        {"ladder", "schema"},
+	"ladder show":          {"ladder", "show"},
+	"man":                  {"man"},
+	"one-on-one":           {"one-on-one", "ada.json"},
+	"one-on-one compare":   {"one-on-one", "compare", "ada.json", "max.json"},
+	"one-on-one agenda":    {"one-on-one", "agenda", "ada.json", "max.json"},
+	"one-on-one minutes":   {"one-on-one", "minutes", "ada.json"},
+	"one-on-one questions": {"one-on-one", "questions", "ada.json"},
+	"one-on-one record":    {"one-on-one", "record", "ada.json"},
+	"plan":                 {"plan", "ada.json"},
+	"plan add":             {"plan", "add", "Read a book", "--file", "ada.json"},
+	"plan done":            {"plan", "done", "1"},
+	"plan drop":            {"plan", "drop", "1"},
+	"plan due":             {"plan", "due", "1", "+1m"},
+	"plan move":            {"plan", "move", "1", "+1m"},
+	"plan offers":          {"plan", "offers", "ada.json"},
+	"plan reopen":          {"plan", "reopen", "1"},
+	"plan show":            {"plan", "show", "ada.json"},
+	"score":                {"score", "ada.json"},
+	"share":                {"share", "ada.json"},
+	"show":                 {"show", "ada.json"},
+	"version":              {"version"},
+}
+
+var listed = regexp.MustCompile(`(?m)^  ([a-z][a-z-]*) +\S`)
+
+// commandsBelow are all commands as help lists them, and the one that it does not list.
+func commandsBelow(t *testing.T, d *desk, path string) []string {
+	t.Helper()
+	_, below, found := strings.Cut(d.run(append([]string{"help"}, strings.Fields(path)...)...), "\nCommands:\n")
+	all := []string{path}
+	if !found {
+		return all
+	}
+	below, _, _ = strings.Cut(below, "\n\n")
+	for _, m := range listed.FindAllStringSubmatch(below, -1) {
+		all = append(all, commandsBelow(t, d, strings.TrimSpace(path+" "+m[1]))...)
+	}
+	return all
+}
+
+// promise is how long the first output of a command may take on a terminal that answers nothing.
+const promise = 300 * time.Millisecond
+
+// TestMuteTerminals runs every command on a terminal that answers nothing. Its first output comes as fast as on one that answers at once:
+// a busy machine may be slow to start both, but waiting for an answer would show in every run.
+func TestMuteTerminals(t *testing.T) {
+	d := lookedAt(t)
+	all := append(commandsBelow(t, d, ""), "man")
+	if len(all) < 20 {
+		t.Fatalf("help lists %v only", all)
+	}
+	slowest := time.Duration(0)
+	for _, path := range all {
+		args, ok := tries[path]
+		if !ok {
+			t.Errorf("there is no line for rung %s in this test", path)
+			continue
+		}
+		took, ok := startsOnMute(t, d, args)
+		if !ok {
+			t.Errorf("rung %s waits for the terminal: its first output took %v at best", path, took)
+		}
+		slowest = max(slowest, took)
+		if long() {
+			t.Logf("figure: first output of rung %s on a mute terminal, ms: %d", path, took.Milliseconds())
+		}
+	}
+	t.Logf("figure: commands on a mute terminal: %d", len(all))
+	t.Logf("figure: slowest first output on a mute terminal, ms: %d", slowest.Milliseconds())
+}
+
+// startsOnMute is the best of some starts on a mute terminal, and whether it keeps the promise; where the machine is too slow for that in
+// any case, whether it is as fast as on a terminal that answers.
+func startsOnMute(t *testing.T, d *desk, args []string) (best time.Duration, ok bool) {
+	best = time.Hour
+	heard := time.Hour
+	for range 6 {
+		best = min(best, firstOutput(t, d, args, never))
+		if best < promise || best < heard+promise && heard < time.Hour {
+			return best, true
+		}
+		heard = min(heard, firstOutput(t, d, args, atOnce))
+	}
+	return best, false
+}
+
+// firstOutput is how long it takes until something can be read on the terminal.
+func firstOutput(t *testing.T, d *desk, args []string, answers manner) time.Duration {
+	t.Helper()
+	h := on(t, d.command("rung", args...), 80, 24, answers)
+	defer h.close()
+	h.until("any output of rung "+strings.Join(args, " "), func() bool { return strings.TrimSpace(h.shows()) != "" })
+	return time.Since(h.began)
+}
+
+// TestTerminalsThatAnswerStrangely types on terminals whose answers come late, in pieces, or are none. No answer is taken for a key,
+// no key is lost, and nothing of an answer is left for the shell.
+func TestTerminalsThatAnswerStrangely(t *testing.T) {
+	manners := map[string]manner{
+		"late":              late(700 * time.Millisecond),
+		"in bytes":          inBytes(80 * time.Millisecond),
+		"another colour":    nonsense("\x1b]11;rgb:zz/1/22222222\x07"),
+		"a report of modes": nonsense("\x1b[?2026;9999999999$y\x1b[?;$y"),
+	}
+	if long() {
+		manners["2 s late"] = late(2 * time.Second)
+		manners["in bytes, 200 ms apart"] = inBytes(200 * time.Millisecond)
+		manners["broken off"] = nonsense("\x1b]11;rgb:00")
+		manners["bare text in an answer"] = nonsense("\x1bP1$r3 q\x1b\\\x1b]4;1;rgb:1/1/1\x07")
+		manners["control characters"] = nonsense("\x1b[?\x01\x1b]11;\x1a")
+	}
+	for name, answers := range manners {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t)
+			h := on(t, d.command("rung", "assess"), 80, 24, answers)
+			h.see("Whose assessment")
+			typed := ""
+			for i := range 24 {
+				letter := string(rune('A' + i))
+				typed += letter
+				_, _ = io.WriteString(h.wire, letter)
+				time.Sleep(30 * time.Millisecond)
+			}
+			h.see("▸ " + typed).see("Whose assessment")
+		})
+	}
+}
+
+// TestNothingIsLeftForTheShell leaves rung right after its start. What the terminal answers then must not end up at the prompt.
+func TestNothingIsLeftForTheShell(t *testing.T) {
+	if _, err := exec.LookPath("sh"); err != nil {
+		t.Skip("skipped: there is no sh")
+	}
+	manners := map[string]manner{"at once": atOnce, "late": late(500 * time.Millisecond), "in bytes": inBytes(60 * time.Millisecond)}
+	if long() {
+		manners["2 s late"] = late(2 * time.Second)
+	}
+	for name, answers := range manners {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := lookedAt(t)
+			script := `rung show ada.json; echo ENDED; sleep 3; stty -icanon -echo min 0 time 0; printf 'left: %s.\n' $(dd bs=99 count=1 2>/dev/null | wc -c)`
+			h := on(t, d.command("sh", "-c", script), 80, 24, answers)
+			h.see("You stand at").press("q").see("left: ")
+			_, after, _ := strings.Cut(h.tape.String(), "ENDED")
+			if strings.TrimSpace(after) != "left: 0." {
+				t.Errorf("after rung the shell shows %q", after)
+			}
+		})
+	}
+}
+
+// TestMuteTerminalEndsInTime leaves rung on terminals that answer nothing: right after the start it may wait for answers a little, later
+// not at all.
+func TestMuteTerminalEndsInTime(t *testing.T) {
+	d := lookedAt(t)
+	h := on(t, d.command("rung", "show", "ada.json"), 80, 24, never)
+	h.see("You stand at").press("q")
+	if code := h.exit(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	t.Logf("figure: rung left right after its start on a mute terminal, s: %.1f", time.Since(h.began).Seconds())
+}

@@ -1,0 +1,172 @@
+package cli
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/store"
+)
+
+// The checks of what is left over.
+const (
+	leftTemporary check = "leftovers.temporary"
+	leftLocks     check = "leftovers.locks"
+	leftDrafts    check = "leftovers.drafts"
+	leftLadders   check = "leftovers.ladders"
+	leftEditor    check = "leftovers.editor"
+)
+
+// oldDraft is when a draft is so old that somebody may have forgotten it.
+const oldDraft = 30 * 24 * time.Hour
+
+// checkLeftovers names what crashes, kills and editors left, and what nobody needs any more.
+func (e *examination) checkLeftovers() {
+	if e.home.Err != nil {
+		return
+	}
+	mine := e.mine(e.home.Info)
+	for _, i := range e.home.Items {
+		if !i.Info.Mode().IsRegular() {
+			continue
+		}
+		switch i.Sort() {
+		case store.Temporary:
+			e.checkTemporary(i, mine)
+		case store.Lock:
+			e.checkLock(i, mine)
+		case store.EditorFile:
+			e.warn(leftEditor, "%s is a copy that an editor made, and may say what a document says", e.names.path(i)).try("%s", e.removal(i))
+		}
+	}
+	e.checkDone(mine)
+	e.checkOld()
+	e.checkUnused()
+	if e.clean(leftTemporary, leftLocks, leftDrafts, leftLadders, leftEditor) {
+		e.ok("leftovers.all", "nothing is left over")
+	}
+}
+
+func (e *examination) checkTemporary(i store.Item, mine bool) {
+	shown := e.names.path(i)
+	if !e.home.IsOverdue(i) {
+		e.ok(leftTemporary, "%s is less than an hour old: rung may be writing it", shown)
+		return
+	}
+	f := e.warn(leftTemporary, "%s was left by a crash while it was written", shown).try("%s", e.removal(i))
+	if mine {
+		f.by(func() error { return e.home.Sweep(i) }, "%s is removed, which a crash had left", shown)
+	}
+}
+
+func (e *examination) checkLock(i store.Item, mine bool) {
+	shown := e.names.path(i)
+	pid, held := e.home.Holder(i)
+	if held {
+		e.ok(leftLocks, "%s is held%s: a rung is at work", shown, process(pid))
+		return
+	}
+	f := e.warn(leftLocks, "%s is held by nobody: a rung that was killed left it%s", shown, process(pid)).try("%s", e.removal(i))
+	if mine {
+		f.by(func() error { return e.home.Unlock(i) }, "%s is removed, which a killed rung had left", shown)
+	}
+}
+
+func process(pid int) string {
+	if pid == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (process %d)", pid)
+}
+
+// checkDone names drafts that were finished already.
+func (e *examination) checkDone(mine bool) {
+	finished := map[string]examined{}
+	for _, x := range e.docs {
+		if x.doc != nil && x.item.Sort() == store.Finished {
+			finished[x.doc.ID] = x
+		}
+	}
+	for _, draft := range e.docs {
+		if draft.doc == nil || draft.item.Sort() != store.Draft {
+			continue
+		}
+		end, there := finished[draft.doc.ID]
+		switch {
+		case there && e.holds(end.item, draft.doc):
+			f := e.warn(leftDrafts, "the draft %s is finished already, and its document holds all of it", draft.id()).try("%s", e.removal(draft.item))
+			if mine {
+				f.by(func() error { return e.home.DropDraft(draft.item, end.item) }, "the draft %s is removed, as its finished document holds all of it", draft.id())
+			}
+		case there:
+			e.warn(leftDrafts, "the draft %s is finished already, and differs from its document", draft.id()).
+				try("%s goes on with it, and the document stays as it is", e.app.command("assess", "--resume", draft.id()))
+		}
+	}
+}
+
+// holds says whether a finished assessment has all that a draft has.
+func (e *examination) holds(finished store.Item, draft *assess.Assessment) bool {
+	doc, err := e.home.Document(finished)
+	return err == nil && store.Contains(doc, draft)
+}
+
+// id is the id of a draft, as commands take it.
+func (x examined) id() string { return safe.Text(x.doc.ID) }
+
+// checkOld names drafts that may be forgotten.
+func (e *examination) checkOld() {
+	for _, x := range e.docs {
+		if x.doc == nil || x.item.Sort() != store.Draft {
+			continue
+		}
+		if age := e.world.Now().Sub(lastChange(x)); age > oldDraft {
+			e.warn(leftDrafts, "the draft %s has not been changed for %d days", x.id(), int(age.Hours()/24)).
+				try("%s goes on with it, and rung lists it to discard it", e.app.command("assess", "--resume", x.id()))
+		}
+	}
+}
+
+// lastChange is when a draft was worked on last, by its file or by what stands in it: a copy has a new file, and a clock may have been wrong.
+func lastChange(x examined) time.Time {
+	at := x.doc.StartedAt
+	for _, a := range x.doc.Answers {
+		if a.At.After(at) {
+			at = a.At
+		}
+	}
+	if file := x.item.Info.ModTime(); at.IsZero() || file.Before(at) {
+		at = file
+	}
+	return at
+}
+
+// checkUnused names copies of ladders that no document needs. Where one cannot be read, nobody knows what it needs.
+func (e *examination) checkUnused() {
+	used := map[string]bool{}
+	for _, x := range e.docs {
+		if x.doc == nil {
+			return
+		}
+		for _, digest := range digestsOf(x.doc) {
+			used[digest] = true
+		}
+	}
+	for _, i := range e.home.Items {
+		digest, ok := i.KeptDigest()
+		if i.Sort() == store.KeptLadder && ok && !used[digest] && i.Info.Mode().IsRegular() {
+			e.warn(leftLadders, "%s is the copy of a ladder that no document here needs", e.names.path(i)).
+				try("%s, if no document elsewhere needs it", e.removal(i))
+		}
+	}
+}
+
+// digestsOf are the ladders that a document was taken on.
+func digestsOf(a *assess.Assessment) []string {
+	digests := []string{a.Ladder.Digest}
+	if a.From != nil {
+		digests = append(digests, a.From.Ladder.Digest)
+	}
+	return digests
+}

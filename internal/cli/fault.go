@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"fmt"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Where is a place in rung in which a fault of its own is caught.
+type Where int
+
+// The places. A goroutine is any that rung has begun itself.
+const (
+	InUpdate Where = iota
+	InView
+	InCommand
+	InGoroutine
+)
+
+// fault is a mistake in rung that showed while it ran: what it panicked with, and where.
+type fault struct {
+	what  string
+	stack []byte
+}
+
+func (f *fault) Error() string { return "a fault in rung" }
+
+// faultOf takes what was recovered. What was caught once already is handed on as it is.
+func faultOf(recovered any) *fault {
+	if f, ok := recovered.(*fault); ok {
+		return f
+	}
+	return &fault{fmt.Sprint(recovered), debug.Stack()}
+}
+
+// test lets tests have a fault here.
+func (w World) test(where Where) {
+	if w.Fault != nil {
+		w.Fault(where)
+	}
+}
+
+// apart runs work in a goroutine. It is the only way to begin one: a fault in it ends rung in good order, and not as the runtime would,
+// with the terminal left as it is.
+func (a *app) apart(work func()) {
+	go func() {
+		defer a.catch()
+		a.world.test(InGoroutine)
+		work()
+	}()
+}
+
+// after is apart for work that has to wait, until it is stopped.
+func (a *app) after(d time.Duration, work func()) *time.Timer {
+	return time.AfterFunc(d, func() {
+		defer a.catch()
+		work()
+	})
+}
+
+// catch takes a fault to who ends rung. While there is a screen, that has to be closed first.
+func (a *app) catch() {
+	recovered := recover()
+	if recovered == nil {
+		return
+	}
+	f := faultOf(recovered)
+	if p := a.program.Load(); p != nil {
+		p.Send(f)
+		return
+	}
+	select {
+	case a.faults <- f:
+	default: // there was another one before
+	}
+}
+
+// guarded is the root with its commands guarded: a fault in one of them becomes a message, and one in Update, where it ends the program.
+type guarded struct {
+	tea.Model
+	world World
+}
+
+func (g *guarded) Init() tea.Cmd { return g.guard(g.Model.Init()) }
+
+func (g *guarded) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if f, ok := msg.(*fault); ok {
+		panic(f)
+	}
+	g.world.test(InUpdate)
+	var cmd tea.Cmd
+	g.Model, cmd = g.Model.Update(msg)
+	return g, g.guard(cmd)
+}
+
+func (g *guarded) View() tea.View {
+	g.world.test(InView)
+	return g.Model.View()
+}
+
+// guard is a command with its faults caught. The commands of a batch are run by the library, so each is guarded, too.
+func (g *guarded) guard(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer func() {
+			if recovered := recover(); recovered != nil {
+				msg = faultOf(recovered)
+			}
+		}()
+		g.world.test(InCommand)
+		msg = cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i, c := range batch {
+				batch[i] = g.guard(c)
+			}
+		}
+		return msg
+	}
+}
+
+// faulty says that a fault ended rung, and what to do: kept is what stands of what was being done, "" for nothing.
+func (a *app) faulty(f *fault, kept string) error {
+	end := fail(failed, "a fault in rung ended it; what was saved is safe")
+	report := "please report it"
+	if path, err := a.saveFault(f); err != nil {
+		report += "; its details could not be written: " + err.Error()
+	} else {
+		report += " with " + path
+	}
+	if kept != "" {
+		report += "; " + kept
+	}
+	return end.try("%s", report)
+}
+
+// saveFault writes what is known of a fault into the home, and returns the path of the file.
+func (a *app) saveFault(f *fault) (path string, err error) {
+	defer func() {
+		if recovered := recover(); recovered != nil { // the fault may lie in what is needed here
+			err = faultOf(recovered)
+		}
+	}()
+	home, err := a.openHome()
+	if err != nil {
+		return "", err
+	}
+	defer home.Close()
+	return home.SaveFault(a.describe(f))
+}
+
+func (a *app) describe(f *fault) string {
+	v := thisVersion()
+	var b strings.Builder
+	fmt.Fprintf(&b, "rung %s %s (%s, %s)\n%s\n", v.Version, v.Commit, v.Go, v.System, a.world.Now().UTC().Format(time.RFC3339))
+	fmt.Fprintf(&b, "\n%s\n\n%s", f.what, f.stack)
+	return b.String()
+}

@@ -1,0 +1,185 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"os"
+	"syscall"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/plain"
+	"github.com/rung-dev/rung/internal/tui"
+)
+
+// lineByLine says whether to go without screens: by --accessible, else by the environment, else because the terminal cannot move its
+// cursor.
+func (a *app) lineByLine() bool {
+	switch {
+	case a.noInput:
+		return false
+	case a.accessible.set:
+		return a.accessible.on
+	}
+	for _, name := range []string{"RUNG_ACCESSIBLE", "ACCESSIBLE"} {
+		if value := a.world.Getenv(name); value != "" {
+			return isOn(value)
+		}
+	}
+	return a.cannotMove() && isTerminal(a.world.Stdin) && isTerminal(a.world.Stdout)
+}
+
+// cannotMove says whether the terminal is one that can only go on from line to line.
+func (a *app) cannotMove() bool {
+	t := a.world.Getenv("TERM")
+	return a.world.GOOS != "windows" && (t == "" || t == "dumb")
+}
+
+// converse has a conversation line by line, and says what became of what was answered.
+func (a *app) converse(k *keeper, have func(*plain.Talk) plain.Parting) error {
+	w := &watch{}
+	stop, unlisten := a.stopped(k, w)
+	defer unlisten()
+	t := plain.NewTalk(&voice{a.world.Stdin, w}, a.speaker(k), stop)
+	t.ReadApart(a.apart)
+	k.told = true
+	p, err := a.have(t, have)
+	if err == nil {
+		err = cutShort(p.Err)
+	}
+	defer k.close()
+	return a.farewell(tui.Exit{Unsaved: p.Unsaved, Draft: p.Draft, Begun: p.Begun, Meeting: k.meets}, k, w, err)
+}
+
+// have is the conversation itself; a fault in it is returned, and what was saved is safe.
+func (a *app) have(t *plain.Talk, talk func(*plain.Talk) plain.Parting) (p plain.Parting, err error) {
+	defer func() {
+		if recovered := recover(); recovered != nil {
+			err = faultOf(recovered)
+		}
+	}()
+	return talk(t), nil
+}
+
+// stopped closes stop at the first signal; at another one nobody waits for the disk any more.
+func (a *app) stopped(k *keeper, w *watch) (stop chan struct{}, unlisten func()) {
+	stop = make(chan struct{})
+	caught, ended := make(chan os.Signal, 2), make(chan struct{})
+	end := a.world.Signals(caught)
+	a.apart(func() {
+		for {
+			select {
+			case s := <-caught:
+				switch w.note(s) {
+				case toLeave:
+					close(stop)
+				case toLeaveAtOnce:
+					a.abandon <- func() error { return a.leftAtOnce(k, w) }
+				}
+			case <-ended:
+				return
+			}
+		}
+	})
+	return stop, func() {
+		end()
+		close(ended)
+	}
+}
+
+// voice is standard input that notes when the terminal behind it is gone.
+type voice struct {
+	io.Reader
+	watch *watch
+}
+
+func (v *voice) Read(b []byte) (int, error) {
+	n, err := v.Reader.Read(b)
+	if err != nil && err != io.EOF {
+		v.watch.note(syscall.SIGHUP)
+	}
+	return n, err
+}
+
+// speaker is where the conversation is said: where the screens would be, unless the document goes there.
+func (a *app) speaker(k *keeper) io.Writer {
+	out := io.Writer(stdout{a.world.Stdout})
+	if k.target == stdio {
+		out = a.world.Stderr
+	}
+	if a.ascii() {
+		return asciiWriter{out}
+	}
+	return out
+}
+
+// brokenOff is a conversation that ended before its end.
+type brokenOff struct{ error }
+
+func (b brokenOff) Unwrap() error { return b.error }
+
+// cutShort says why a conversation ended, nil where somebody wanted it to. Signals speak for themselves.
+func cutShort(err error) error {
+	switch {
+	case err == nil, errors.Is(err, plain.ErrLeft), errors.Is(err, plain.ErrStopped):
+		return nil
+	case errors.Is(err, plain.ErrEnd):
+		return brokenOff{fail(failed, "the input ended before the conversation did").try("nothing was answered in your place; what you had answered is kept")}
+	}
+	return brokenOff{err}
+}
+
+// desk is what a conversation needs, with the drafts and the finished assessments of a person, those of all for "".
+func (a *app) desk(k *keeper, person string) (*plain.Desk, error) {
+	cfg, err := a.config(k)
+	if err == nil {
+		err = readDrafts(&cfg, k)
+	}
+	if err == nil {
+		err = readResults(&cfg, k, person)
+	}
+	return a.deskOf(k, cfg), err
+}
+
+// deskOf is what a conversation needs of what screens need.
+func (a *app) deskOf(k *keeper, cfg tui.Config) *plain.Desk {
+	d := &plain.Desk{
+		Office: &plain.Office{
+			Ladder: cfg.Ladder, Facts: cfg.Facts, Now: cfg.Now, Today: cfg.Today, NewID: cfg.NewID,
+			Open: cfg.Open, Save: cfg.Save, Finish: cfg.Finish, Discard: cfg.Discard, Release: cfg.Release,
+			ReadView: cfg.ReadView, Keep: cfg.Keep, SavePlan: cfg.SavePlan, Changeable: cfg.Changeable,
+			Notes: k.notesFor, SaveNotes: cfg.SaveNotes,
+		},
+		Unreadable: cfg.Unreadable,
+		FileOf:     k.fileOf,
+	}
+	d.Drafts, d.Results = cfg.Drafts, cfg.Results
+	for _, c := range cfg.Choices {
+		d.Choices = append(d.Choices, plain.Choice(c))
+	}
+	if cfg.Revision != nil {
+		d.Revision = func(doc *assess.Assessment) *plain.Revision { return (*plain.Revision)(cfg.Revision(doc)) }
+	}
+	return d
+}
+
+// sayAll says a result to whoever reads it in a pipe or a file.
+func (a *app) sayAll(o chart.Outcome) error {
+	t := plain.NewTalk(noInput{}, a.prose(), nil)
+	plain.SayResult(t, o, a.today())
+	return t.Err()
+}
+
+// noInput is an input that nobody types into.
+type noInput struct{}
+
+func (noInput) Read([]byte) (int, error) { return 0, io.EOF }
+
+// resumed words why an assessment cannot be gone on with: its file says why.
+func (a *app) resumed(p plain.Parting, file string) plain.Parting {
+	var answer *assess.AnswerError
+	if errors.As(p.Err, &answer) {
+		p.Err = fail(badInput, "%s: %v", file, p.Err)
+	}
+	return p
+}

@@ -1,0 +1,58 @@
+package plain_test
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/ladderfile"
+	"github.com/rung-dev/rung/internal/plain"
+	"github.com/rung-dev/rung/internal/tui"
+	"github.com/rung-dev/rung/ladders"
+)
+
+// everything is given: nothing is asked before the first question.
+var everything = plain.Given{Name: true, Rater: true, Ladder: true, Context: true, Declared: true, Aspired: true, Mode: true}
+
+// builtIn is a ladder that ships with rung.
+func builtIn(t tester, name string) *ladder.Ladder {
+	t.Helper()
+	text, ok := ladders.Read(name)
+	if !ok {
+		t.Fatalf("no ladder %s", name)
+	}
+	l, err := ladderfile.Read(name+".yaml", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// desk is this office with its ladder to choose.
+func (w *office) desk() *plain.Desk {
+	d := w.plain()
+	d.Choices = []plain.Choice{{ID: w.ladder.ID, Title: w.ladder.Title, Load: func() (*ladder.Ladder, error) { return w.ladder, nil }}}
+	return d
+}
+
+// adaOn is Ada before the first question of a check.
+func adaOn(l *ladder.Ladder) assess.Start {
+	return assess.Start{Name: "Ada Example", Ladder: l, Declared: 0, Aspired: -1, Mode: assess.Check}
+}
+
+// assess takes an assessment with these lines typed.
+func (w *office) assess(s assess.Start, given plain.Given, lines ...string) (*typist, plain.Parting) {
+	p := &typist{lines: lines}
+	return p, plain.Assess(plain.NewTalk(p, p, nil), w.desk(), s, given)
+}
+
+// assessOnScreens begins the same on the screens.
+func (w *office) assessOnScreens(t tester, v assess.Start) *screens {
+	t.Helper()
+	s := &screens{office: w, root: tui.New(w.config())}
+	if err := s.root.StartNew(v); err != nil {
+		t.Fatal(err)
+	}
+	s.run(s.root.Init())
+	return s.send(tea.WindowSizeMsg{Width: 120, Height: 60})
+}

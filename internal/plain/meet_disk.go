@@ -1,0 +1,63 @@
+package plain
+
+import (
+	"slices"
+	"strings"
+)
+
+// disk saves what comes of a conversation, in place. What could not be saved is kept, and tried again with whatever is saved next.
+type disk struct {
+	failed []work
+	err    error           // why the newest of these failed
+	mine   map[string]bool // drafts that are open here
+}
+
+// work is one thing to save. It stands for what failed under the same name before.
+type work struct {
+	name string
+	do   func() error
+}
+
+// open notes that a draft is held open here.
+func (d *disk) open(id string) {
+	if d.mine == nil {
+		d.mine = map[string]bool{}
+	}
+	d.mine[id] = true
+}
+
+// do saves something, after what failed before. The error is nil when nothing is left to be saved.
+func (d *disk) do(w work) error {
+	d.failed = append(slices.DeleteFunc(d.failed, func(o work) bool { return o.name == w.name }), w)
+	return d.again()
+}
+
+// again tries what failed once more, in its order.
+func (d *disk) again() error {
+	tried := d.failed
+	d.failed = nil
+	for _, w := range tried {
+		if err := w.do(); err != nil {
+			d.failed, d.err = append(d.failed, w), err
+		}
+	}
+	return d.unsaved()
+}
+
+// forget gives up what failed under a name.
+func (d *disk) forget(name string) {
+	d.failed = slices.DeleteFunc(d.failed, func(o work) bool { return o.name == name })
+}
+
+// unsaved says why the newest answers are not on the disk, nil when they are.
+func (d *disk) unsaved() error {
+	if len(d.failed) == 0 {
+		return nil
+	}
+	return d.err
+}
+
+// notSaved is what is said of an error of saving; it names the way to try again.
+func notSaved(err error) string {
+	return "Not saved: " + strings.TrimSuffix(err.Error(), ".") + ". Your answers are still here; whatever you save next tries again."
+}

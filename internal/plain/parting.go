@@ -1,0 +1,67 @@
+package plain
+
+import (
+	"errors"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/oneonone"
+)
+
+// part ends the conversation: what could not be saved is tried once more, and a draft that holds nothing goes.
+func (v *visit) part(err error) Parting {
+	err = v.settle(err)
+	p := Parting{Err: err, Begun: v.begun}
+	if v.taking != nil {
+		p.Draft = v.leave(v.taking, errors.Is(err, ErrLeft))
+	}
+	p.Unsaved = v.disk.unsaved()
+	return p
+}
+
+// settle tries to save what could not be saved, as long as a person who leaves wants it to.
+func (v *visit) settle(err error) error {
+	_ = v.disk.again()
+	for errors.Is(err, ErrLeft) && v.disk.unsaved() != nil {
+		again, ended := v.tryAgain()
+		if ended != nil {
+			return ended
+		}
+		if !again {
+			break
+		}
+		if v.disk.again() == nil {
+			v.talk.Say("Saved.")
+		}
+	}
+	return err
+}
+
+// tryAgain asks whether to leave although something is not saved.
+func (v *visit) tryAgain() (again bool, err error) {
+	ask := func() { v.talk.Say("Leave and lose the last answers? Not saved: %v.", v.disk.unsaved()) }
+	ask()
+	said, err := word(v.talk, "Type again to try once more, or leave:", ask, "again", "leave")
+	if errors.Is(err, ErrLeft) {
+		return false, nil
+	}
+	return said == "again", err
+}
+
+// leave returns the draft that is left; nil for one that holds nothing, which goes. What began with answers of an earlier assessment, and
+// was not saved yet, is saved if the person left of their own accord.
+func (v *visit) leave(k *taking, left bool) *assess.Assessment {
+	a := k.session.Assessment
+	switch {
+	case oneonone.WorthKeeping(a):
+		if left && !v.disk.mine[a.ID] {
+			k.save("What stands is kept.")
+		}
+		return a
+	case v.disk.mine[a.ID]:
+		v.disk.forget(a.ID)
+		if err := v.Discard(a.ID); err != nil {
+			v.talk.Say("Not discarded: %s", sentence(err))
+		}
+	}
+	return nil
+}

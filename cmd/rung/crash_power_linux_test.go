@@ -207,6 +207,7 @@ func (w *writer) give(has string, args ...string) bool {
 	}
 	var out, talk bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &talk
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // strace and what it runs stop and end together
 	err := cmd.Start()
 	w.running = cmd
 	w.mu.Unlock()
@@ -215,6 +216,7 @@ func (w *writer) give(has string, args ...string) bool {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	w.running = nil // its number may be that of another one soon
 	select {
 	case <-w.stop:
 		return false // it may have ended after the cut
@@ -246,9 +248,7 @@ func (w *writer) cut() (missing []saved, documents int) {
 	w.t.Helper()
 	w.mu.Lock()
 	close(w.stop) // from here on nothing counts as saved
-	if w.running != nil && w.running.Process != nil {
-		_ = w.running.Process.Signal(syscall.SIGSTOP)
-	}
+	w.signal(syscall.SIGSTOP)
 	w.mu.Unlock()
 	shown := 0
 	if w.x != nil {
@@ -297,12 +297,17 @@ func (w *writer) answers() int {
 	return n
 }
 
+// signal reaches the command that is running and all that it has begun.
+func (w *writer) signal(s syscall.Signal) {
+	if w.running != nil && w.running.Process != nil {
+		_ = syscall.Kill(-w.running.Process.Pid, s)
+	}
+}
+
 // end kills everything that writes, and gives the disk back.
 func (w *writer) end() {
 	w.mu.Lock()
-	if w.running != nil && w.running.Process != nil {
-		_ = w.running.Process.Kill()
-	}
+	w.signal(syscall.SIGKILL)
 	w.mu.Unlock()
 	<-w.over
 	if w.x != nil {

@@ -96,7 +96,7 @@ func TestPassphraseLineByLine(t *testing.T) {
 // followLines goes through what a second rater can do line by line with the view of somebody else, up to the lock.
 func followLines(t *testing.T, root string, which int) *trace {
 	t.Helper()
-	r := &trace{desk: deskAt(t, root), seen: map[string]string{}}
+	r := traceAt(t, root)
 	r.write("ada.json", markedView(t, which, values[which]))
 	for path := range r.files() {
 		r.ours = append(r.ours, path)

@@ -184,6 +184,7 @@ func TestSignalsInAConversation(t *testing.T) {
 
 // TestControlKeysInAConversation types ctrl+c and ctrl+d: the one is a signal, the other the end of the input.
 func TestControlKeysInAConversation(t *testing.T) {
+	t.Parallel()
 	for key, code := range map[string]int{"\x03": 130, "\x04": 1} {
 		home := t.TempDir()
 		x := converse(t, home, []string{"TERM=dumb"}, "assess", "--ladder", tinyLadder(t), "--name", "Ada", "--at", "one")
@@ -231,5 +232,60 @@ func TestPipeCutAfterEachLine(t *testing.T) {
 		}
 		onlyText(t, stdout.String()+stderr.String())
 	}
-	t.Logf("%d cuts", cuts)
+	t.Logf("figure: %d cuts", cuts)
+}
+
+// piped runs rung line by line with these lines typed, in a home.
+func piped(home, typed string, env []string, args ...string) (code int, stdout, stderr string) {
+	cmd := exec.Command(os.Args[0], args...)
+	cmd.Env = append([]string{"RUNG_TEST_MAIN=1", "RUNG_HOME=" + home, "LANG=C.UTF-8"}, env...)
+	cmd.Stdin = strings.NewReader(typed)
+	var out, said bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &said
+	code = codeOf(cmd.Run())
+	return code, out.String(), said.String()
+}
+
+// TestHostileLines types what nobody should: escapes, bytes that are no text, lines that do not end. None of it is an answer, and none of it
+// comes back as it was, whatever is said about colour.
+func TestHostileLines(t *testing.T) {
+	t.Parallel()
+	home := t.TempDir()
+	hostile := []string{"\x1b]52;c;cm0gLXJm\x07", "\x1b[2J\x1b[8m3", "3\x00", "\xff\xfe\x9b31m", "\u009b3J", "\u202ex3", "3\r3", strings.Repeat("3", 1<<20), "\t", "３", "3 4", "+3", "03"}
+	typed := strings.Join(hostile, "\n") + "\ne\n" + strings.Join(hostile, "\n") + "\n.\n3\nq\n"
+	code, stdout, stderr := piped(home, typed, []string{"CLICOLOR_FORCE=1", "COLORTERM=truecolor", "TERM=xterm-256color"},
+		"assess", "--accessible", "--color=always", "--ladder", tinyLadder(t), "--name", "Ada\x1b[31m", "--at", "one")
+	onlyText(t, stdout+stderr)
+	left := drafts(t, home)
+	if code != 0 || len(left) != 1 || len(left[0].Answers) != 1 || left[0].Answers[0].Response != 3 {
+		t.Errorf("it exits with %d, %d drafts are left: %+v\n%s", code, len(left), left, stderr)
+	}
+	if again := strings.Count(stdout, "That is no answer here."); again != len(hostile)-2 { // one is too long, one is empty
+		t.Errorf("%d of %d lines are refused:\n%s", again, len(hostile), stdout)
+	}
+}
+
+// TestNobodyHears fails to write what is said: rung ends with 74, and no answer is taken that was not asked for. The draft stays.
+func TestNobodyHears(t *testing.T) {
+	t.Parallel()
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("needs /dev/full")
+	}
+	defer full.Close()
+	home := t.TempDir()
+	piped(home, "3\n4\n", nil, "assess", "--accessible", "--ladder", tinyLadder(t), "--name", "Ada", "--at", "one")
+	for _, args := range [][]string{{"assess", "--resume"}, {}, {"assess", "--name", "Eve", "--at", "one", "--ladder", tinyLadder(t)}} {
+		cmd := exec.Command(os.Args[0], append(args, "--accessible")...)
+		cmd.Env = []string{"RUNG_TEST_MAIN=1", "RUNG_HOME=" + home}
+		cmd.Stdin, cmd.Stdout = strings.NewReader("3\n4\n"), full
+		var stderr bytes.Buffer
+		cmd.Stderr = &stderr
+		if code := codeOf(cmd.Run()); code != 74 {
+			t.Errorf("%q exits with %d:\n%s", args, code, stderr.String())
+		}
+		if left := drafts(t, home); len(left) != 1 || len(left[0].Answers) != 2 {
+			t.Errorf("%q: %d drafts are left: %+v", args, len(left), left)
+		}
+	}
 }

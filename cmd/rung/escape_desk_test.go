@@ -153,20 +153,25 @@ func (d *evilDesk) terminal(keys string, args ...string) heardFrom {
 	w.Stdin, w.Stdout, w.Stderr = slave, slave, slave
 	ended := make(chan int, 1)
 	go func() { ended <- cli.Main(w) }()
-	begun, code, typed := time.Now(), -1, 0
+	begun, code, typed, answered := time.Now(), -1, 0, false
 	for code < 0 {
 		select {
 		case code = <-ended:
-		case <-time.After(20 * time.Millisecond):
-			screen := strings.Contains(shown.String(), "\x1b[?1049h") && shown.still(20*time.Millisecond)
+		case <-time.After(10 * time.Millisecond):
+			written := shown.String()
+			screen, after := strings.Contains(written, enterScreen), strings.LastIndex(written, leaveScreen)
 			switch {
 			case time.Since(begun) > patience:
-				d.t.Fatalf("rung %s does not end on a terminal; it has shown %q", strings.Join(args, " "), shown.String())
+				d.t.Fatalf("rung %s does not end on a terminal; it has shown %q", strings.Join(args, " "), written)
+			case after >= 0 && !answered && strings.Contains(written[after:], whoAreYou):
+				io.WriteString(master, aTerminal)
+				answered = true
+			case after >= 0 || screen && !shown.still(quiet):
 			case screen && typed < len(keys):
 				io.WriteString(master, keys[typed:typed+1])
 				typed++
 			case screen:
-				io.WriteString(master, "\x03")
+				io.WriteString(master, stop)
 			case time.Since(begun) > 100*time.Millisecond:
 				io.WriteString(master, "\x04")
 			}

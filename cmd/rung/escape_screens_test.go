@@ -1,17 +1,20 @@
 package main
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
+	"unicode/utf8"
 
-	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 	"github.com/google/go-cmp/cmp"
 )
@@ -24,7 +27,8 @@ type window struct {
 	*terminal
 	desk *evilDesk
 	tape *tape
-	from int // what was written before this step
+	from int // what is before it on the tape has been looked at
+	mark int // what was written before this step
 }
 
 // both are the windows of both sides, in which the same keys are typed.
@@ -38,12 +42,19 @@ type both struct {
 
 // tally is what was checked.
 type tally struct {
+	mu             sync.Mutex
 	screens, bytes int
 	seen           map[int]bool    // fields that were shown whole
 	places         map[string]bool // of the root
 }
 
 func newTally() *tally { return &tally{seen: map[int]bool{}, places: map[string]bool{}} }
+
+func (y *tally) been(place string) {
+	y.mu.Lock()
+	defer y.mu.Unlock()
+	y.places[place] = true
+}
 
 // openBoth runs rung on both desks.
 func openBoth(t *testing.T, desks map[side]*evilDesk, s size, score *tally, line string) *both {
@@ -64,7 +75,7 @@ func (d *evilDesk) window(s size, args ...string) *window {
 	if err != nil {
 		d.t.Skipf("skipped: no pseudo-terminal here: %v", err)
 	}
-	w := &window{desk: d, tape: &tape{}, terminal: &terminal{t: d.t, cmd: cmd, tty: tty, screen: vt.NewSafeEmulator(s.width, s.height), finished: make(chan struct{})}}
+	w := &window{desk: d, tape: &tape{}, terminal: &terminal{t: d.t, cmd: cmd, tty: tty, screen: newEyes(s.width, s.height), finished: make(chan struct{})}}
 	read := make(chan struct{})
 	go func() { io.Copy(io.MultiWriter(w.tape, w.screen), tty); close(read) }()
 	go io.Copy(tty, w.screen)
@@ -82,7 +93,7 @@ func (b *both) press(keys string) *both {
 	b.t.Helper()
 	b.step = keys
 	for _, w := range b.windows {
-		w.from = w.tape.size()
+		w.mark = w.tape.size()
 		w.press(keys)
 	}
 	return b.settle()
@@ -104,38 +115,56 @@ const nothing = 400 * time.Millisecond
 func (b *both) settle() *both {
 	b.t.Helper()
 	begun := time.Now()
-	var a, z string
 	for {
 		time.Sleep(4 * time.Millisecond)
 		still, late := true, time.Since(begun) > nothing
 		for _, w := range b.windows {
-			still = still && w.tape.still(quiet) && (w.tape.size() > w.from || late)
+			still = still && w.tape.still(quiet) && (w.tape.size() > w.mark || late)
 		}
-		if a, z = b.shows(attack), b.shows(twin); still && a == z && !strings.Contains(a, "saving …") && strings.TrimSpace(a) != "" {
+		if still && b.alike() {
 			break
 		}
 		if time.Since(begun) > patience/2 {
+			a, z := b.shows(attack), b.shows(twin)
 			b.t.Fatalf("after %q at %v: what attacks changes the screen (+):\n%s", b.step, b.size, cmp.Diff(strings.Split(z, "\n"), strings.Split(a, "\n")))
 		}
 	}
-	b.look(a)
+	b.look(b.shows(attack))
 	return b
 }
 
-func (b *both) shows(s side) string {
-	w := b.windows[s]
-	if w == nil {
-		w = b.windows[!s]
+// alike says whether both show the same, and it is a whole screen.
+func (b *both) alike() bool {
+	a, z := b.screen(attack), b.screen(twin)
+	if strings.Contains(a, "saving …") || strings.TrimSpace(a) == "" {
+		return false
 	}
-	return w.desk.masked(masked(w.shows()))
+	return a == z || b.shows(attack) == b.shows(twin)
+}
+
+func (b *both) screen(s side) string { return b.window(s).terminal.shows() }
+
+// window is that of a side, or the only one.
+func (b *both) window(s side) *window {
+	if w := b.windows[s]; w != nil {
+		return w
+	}
+	return b.windows[!s]
+}
+
+// shows is a screen without what comes from the clock, from chance and from where the desk stands.
+func (b *both) shows(s side) string {
+	return b.window(s).desk.masked(masked(b.screen(s)))
 }
 
 // look checks what was written since the last step, and notes which fields are on the screen.
 func (b *both) look(screen string) {
 	b.t.Helper()
+	b.score.mu.Lock()
+	defer b.score.mu.Unlock()
 	b.score.screens++
 	for _, w := range b.windows {
-		written := w.tape.String()[w.from:]
+		written := whole(w.tape.String()[w.from:])
 		b.score.bytes += len(written)
 		if found := w.house().faults(written); found != nil {
 			b.t.Fatalf("after %q at %v: %s", b.step, b.size, strings.Join(found, "\n"))
@@ -151,6 +180,22 @@ func (b *both) look(screen string) {
 			}
 		}
 	}
+}
+
+var begunSequence = regexp.MustCompile(`\x1b(\[[0-?]*[ -/]*|\][^\x07\x1b]*\x1b?)?$`)
+
+// whole is what was written without the beginning of a sequence or a character at its end, whose rest has not come yet.
+func whole(written string) string {
+	written = begunSequence.ReplaceAllString(written, "")
+	for cut := 1; cut < utf8.UTFMax && cut <= len(written); cut++ {
+		if c := written[len(written)-cut]; utf8.RuneStart(c) {
+			if !utf8.FullRuneInString(written[len(written)-cut:]) {
+				return written[:len(written)-cut]
+			}
+			break
+		}
+	}
+	return written
 }
 
 // house is what this window may be sent.
@@ -173,7 +218,7 @@ func (d *evilDesk) titles() []string {
 // at notes the place that is shown, which words on the screen tell.
 func (b *both) at(place, words string) *both {
 	b.t.Helper()
-	b.score.places[place] = true
+	b.score.been(place)
 	for begun := time.Now(); b.size.width >= 80 && !strings.Contains(b.shows(attack), words); time.Sleep(4 * time.Millisecond) {
 		if time.Since(begun) > patience/2 {
 			b.t.Fatalf("after %q at %v: this is not %s, which says %q:\n%s", b.step, b.size, place, words, b.shows(attack))
@@ -186,7 +231,6 @@ func (b *both) at(place, words string) *both {
 func (b *both) leave(keys string, code int) {
 	b.t.Helper()
 	for _, w := range b.windows {
-		w.from = w.tape.size()
 		w.press(keys)
 		if got := w.exit(); got != code {
 			b.t.Errorf("after %q: exit code %d, want %d\n%s", keys, got, code, w.shows())
@@ -243,33 +287,47 @@ func placesOfRoot(t *testing.T) []string {
 // and the screens are the same as where what is to be shown stands in place of the attack.
 func TestEveryScreenIsSafe(t *testing.T) {
 	t.Parallel()
-	sizes, turns := []size{{100, 30}}, []int{0}
+	sizes, turns := []size{{100, 30}}, 1
 	if longTests() {
-		sizes = []size{{40, 12}, {80, 24}, {120, 40}}
-		turns = nil
-		for turn := range payloads {
-			turns = append(turns, turn)
-		}
+		sizes, turns = wideSizes, len(payloads)
 	}
 	score := newTally()
-	for _, turn := range turns {
-		for _, s := range sizes {
-			desks := evilDesks(t, turn)
-			for _, d := range desks {
-				d.note()
-			}
-			fromHome(t, desks, s, score)
-			meeting(t, desks, s, score)
-			results(t, desks, s, score)
+	t.Cleanup(func() {
+		score.everywhere(t)
+		t.Logf("figure: screens checked: %d at %v with %d payloads, %d bytes parsed", score.screens, sizes, len(payloads), score.bytes)
+		t.Logf("figure: fields seen whole on a screen: %d", len(score.seen))
+	})
+	travel(t, sizes, turns, score, func(t *testing.T, turn int) map[side]*evilDesk {
+		desks := evilDesks(t, turn)
+		for _, d := range desks {
+			d.note()
+		}
+		return desks
+	})
+}
+
+// travel goes all journeys, each with desks of its own, at one size after another.
+func travel(t *testing.T, sizes []size, turns int, score *tally, desks func(t *testing.T, turn int) map[side]*evilDesk) {
+	t.Helper()
+	for turn := range turns {
+		s := sizes[turn%len(sizes)]
+		for name, journey := range map[string]func(*testing.T, map[side]*evilDesk, size, *tally){"from home": fromHome, "meeting": meeting, "results": results} {
+			t.Run(fmt.Sprintf("%s, %dx%d, turn %d", name, s.width, s.height, turn), func(t *testing.T) {
+				t.Parallel()
+				journey(t, desks(t, turn), s, score)
+			})
 		}
 	}
+}
+
+// everywhere fails where no journey has been to one of the places of the root.
+func (y *tally) everywhere(t *testing.T) {
+	t.Helper()
 	for _, place := range placesOfRoot(t) {
-		if !score.places[place] {
+		if !y.places[place] {
 			t.Errorf("no journey here comes to %s of the root: add it", place)
 		}
 	}
-	t.Logf("figure: screens checked: %d at %v with %d payloads, %d bytes parsed", score.screens, sizes, len(payloads), score.bytes)
-	t.Logf("figure: fields seen whole on a screen: %d", len(score.seen))
 }
 
 const (

@@ -120,8 +120,11 @@ func (h house) faults(stream string) []string {
 		from, to := max(0, p.from-40), min(len(stream), p.from+len(p.bytes)+40)
 		found = append(found, fmt.Sprintf("byte %d: %s %q in %q", p.from, why, p.bytes, stream[from:to]))
 	}
+	left := false // the screen, and the question was not asked since
 	for _, p := range streamParts(stream) {
 		switch {
+		case h.screen && left && p.bytes == whoAreYou:
+			left = false
 		case p.kind == aFault:
 			wrong(p, "what no program may write:")
 		case p.kind == aText && pile(p.bytes) > marksInARow:
@@ -132,6 +135,8 @@ func (h house) faults(stream string) []string {
 			wrong(p, "a sequence that is not rung's:")
 		case p.kind == aCommand && !h.command(p.bytes):
 			wrong(p, "a command that is not rung's:")
+		case p.bytes == enterScreen || p.bytes == leaveScreen:
+			left = p.bytes == leaveScreen
 		}
 		if len(found) == 5 {
 			break
@@ -175,6 +180,14 @@ var (
 		"\x1b[>4;2m", "\x1b[>4m", "\x1b[>1u", "\x1b[<1u", "\x1b[?u", // keys told apart
 		"\x1b[22;0t", "\x1b[22;2t", "\x1b[23;0t", "\x1b[23;2t", // the title of the window, kept and given back
 	}
+)
+
+// whoAreYou is asked once, when the screen was left soon after its start: what the terminal still has to say comes before its answer.
+const (
+	whoAreYou   = "\x1b[c"
+	aTerminal   = "\x1b[?62c"
+	enterScreen = "\x1b[?1049h"
+	leaveScreen = "\x1b[?1049l"
 )
 
 func (h house) sequence(s string) bool {
@@ -253,8 +266,10 @@ func (h house) command(s string) bool {
 func TestStreamParser(t *testing.T) {
 	h := house{screen: true, titles: []string{"rung"}}
 	ours := "\x1b[?1049h\x1b]2;rung\x07\x1b[1;39mrung\x1b[m\r\n\x1b[12;40H\x1b[K日本語 👩\u200d💻 e\u0301"
-	if found := h.faults(ours); found != nil {
-		t.Errorf("what rung writes is taken for faults: %v", found)
+	for _, more := range []string{"", leaveScreen + whoAreYou, leaveScreen + "\x1b[?25h" + whoAreYou + "typed and not kept\r\n" + enterScreen + leaveScreen + whoAreYou} {
+		if found := h.faults(ours + more); found != nil {
+			t.Errorf("what rung writes is taken for faults: %v", found)
+		}
 	}
 	for _, p := range payloads {
 		if p.harmless {
@@ -267,7 +282,8 @@ func TestStreamParser(t *testing.T) {
 			t.Errorf("%s: %q passes where there is no screen", p.name, p.in)
 		}
 	}
-	for _, s := range []string{"\x1b[8m", "\x1b[5m", "\x1b[4m", "\x1b[38;2;1;2;3m", "\x1b[2;900H", "\x1b]2;Ada\x07", "\x1b]9;4;1;1000\x07", "\x1b[>c", "\x1b[6n", "\x1b[1;1", "\x1b"} {
+	for _, s := range []string{"\x1b[8m", "\x1b[5m", "\x1b[4m", "\x1b[38;2;1;2;3m", "\x1b[2;900H", "\x1b]2;Ada\x07", "\x1b]9;4;1;1000\x07", "\x1b[>c", "\x1b[6n", "\x1b[1;1", "\x1b",
+		whoAreYou, enterScreen + whoAreYou, leaveScreen + enterScreen + whoAreYou, leaveScreen + whoAreYou + whoAreYou, leaveScreen + "\x1b[0c"} {
 		if found := h.faults(s); found == nil {
 			t.Errorf("%q passes", s)
 		}

@@ -86,6 +86,7 @@ func readers(file string) [][]string {
 
 // TestOddFiles: what is no file with a text in it is refused by every command that reads one, at once and in words.
 func TestOddFiles(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	b.must(os.Mkdir(b.path("dir"), 0o700))
 	b.must(os.Symlink("loop", b.path("loop")))
@@ -130,6 +131,7 @@ func checkWords(t *testing.T, args []string, said string) {
 
 // TestPipeWithoutWriter: a named pipe that nobody writes to keeps a command waiting, as it does others, and a signal ends it.
 func TestPipeWithoutWriter(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	b.must(syscall.Mkfifo(b.path("pipe"), 0o600))
 	signals := []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP}
@@ -155,6 +157,7 @@ func TestPipeWithoutWriter(t *testing.T) {
 
 // TestPipes: what comes through a pipe is read like a file.
 func TestPipes(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	b.must(syscall.Mkfifo(b.path("pipe"), 0o600))
 	data, err := os.ReadFile(kitDocument)
@@ -171,6 +174,7 @@ func TestPipes(t *testing.T) {
 
 // TestFileThatChanges: a file that is written, cut and replaced all the time while it is read is read as it is at some moment, or refused.
 func TestFileThatChanges(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	data, err := os.ReadFile(kitDocument)
 	b.must(err)
@@ -204,6 +208,7 @@ func TestFileThatChanges(t *testing.T) {
 
 // TestLinksAtTheTarget: a file is written in place of a link, never through it, and what else has the file's bytes keeps them.
 func TestLinksAtTheTarget(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	write := func(name string) { b.must(os.WriteFile(b.path(name), []byte("precious"), 0o600)) }
 	for name, link := range map[string]func(old, new string) error{"symbolic": os.Symlink, "hard": os.Link} {
@@ -233,6 +238,7 @@ func TestLinksAtTheTarget(t *testing.T) {
 
 // TestLadderLinksInTheHome: a link among the ladders of the home leads nowhere outside.
 func TestLadderLinksInTheHome(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	b.must(os.WriteFile(b.path("secret.yaml"), []byte("rung: 1\nsecret: 4711\n"), 0o600))
 	b.must(os.Symlink(b.path("secret.yaml"), filepath.Join(b.home, "ladders", "linked.yaml")))
@@ -252,6 +258,7 @@ func TestLadderLinksInTheHome(t *testing.T) {
 
 // TestNamesOfFiles: whatever a person is called, their files have plain names and lie in the home.
 func TestNamesOfFiles(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	before := filesBelow(t, b.dir)
 	names := []string{"..", "../../x", "/etc/passwd", `..\..\x`, "a/b", "CON", "nul", "COM1", "lpt9.txt", "aux ", strings.Repeat("x", 300), "-rf", "~", "$HOME", "\u202egnp.exe", "\x1b[2J", "a\nb", "name.", "a:b", "*", "\xff\xfe", "Ada\u200bExample", "😀", "ſ", "K"}
@@ -312,6 +319,7 @@ func filesBelow(t *testing.T, dir string) []string {
 
 // TestLadderNames: what is no id of a ladder makes no file, and none that is made lies elsewhere than it was to.
 func TestLadderNames(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	sheet, err := os.ReadFile("../../testdata/sheets/sound/matrix.csv")
 	b.must(err)

@@ -21,21 +21,25 @@ var initLine = regexp.MustCompile(`(?m)^init (\S+) @[0-9.]+ ms, ([0-9.]+) ms clo
 func TestInitBudget(t *testing.T) {
 	binary := build(t)
 	best := map[string]float64{}
-	for range 15 {
+	var sum, most float64
+	var slowest string
+	for run := 0; run < 15 && (run == 0 || sum > initSum || most > initEach); run++ {
 		for name, ms := range inits(t, binary) {
 			if old, ok := best[name]; !ok || ms < old {
 				best[name] = ms
 			}
 		}
-	}
-	sum := 0.0
-	for name, ms := range best {
-		sum += ms
-		if ms > initEach {
-			t.Errorf("init of %s takes %.2f ms, budget %.2f", name, ms, initEach)
+		sum, most = 0, 0
+		for name, ms := range best {
+			if sum += ms; ms > most {
+				most, slowest = ms, name
+			}
 		}
 	}
-	t.Logf("%d inits take %.2f ms", len(best), sum)
+	t.Logf("%d inits take %.2f ms, that of %s %.2f", len(best), sum, slowest, most)
+	if most > initEach {
+		t.Errorf("init of %s takes %.2f ms, budget %.2f", slowest, most, initEach)
+	}
 	if sum > initSum || len(best) < 5 {
 		t.Errorf("%d inits take %.2f ms, budget %.2f", len(best), sum, initSum)
 	}
@@ -44,7 +48,7 @@ func TestInitBudget(t *testing.T) {
 func build(t *testing.T) string {
 	t.Helper()
 	path := t.TempDir() + "/rung"
-	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-ldflags=-s -w", "-o", path, ".").CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
 	return path

@@ -27,6 +27,7 @@ func (x *terminal) begin() *terminal {
 
 // TestFromHomeToSavedResult is what a stranger does, with the window resized in the middle.
 func TestFromHomeToSavedResult(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	x := start(t, home, 100, 30, false).begin()
 	x.press(enter+"3").see("1 answered").see("saved").resize(70, 20)
@@ -58,6 +59,7 @@ func TestFromHomeToSavedResult(t *testing.T) {
 
 // TestEverythingTypedAhead types a whole assessment before rung has drawn anything.
 func TestEverythingTypedAhead(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	x := start(t, home, 80, 24, false)
 	x.press("n" + "Ada" + enter + enter + enter + strings.Repeat(up, 4) + enter + enter + enter)
@@ -70,6 +72,7 @@ func TestEverythingTypedAhead(t *testing.T) {
 
 // TestMuteTerminal works on a terminal that answers no query, without waiting for it.
 func TestMuteTerminal(t *testing.T) {
+	t.Parallel()
 	x := start(t, t.TempDir(), 80, 24, true)
 	x.begin().press(enter + "3").see("1 answered").press("\x03")
 	if code := x.exit(); code != 130 {
@@ -79,6 +82,7 @@ func TestMuteTerminal(t *testing.T) {
 
 // TestSignalsKeepTheDraft ends rung by each signal in the middle, and goes on.
 func TestSignalsKeepTheDraft(t *testing.T) {
+	t.Parallel()
 	for signal, code := range map[syscall.Signal]int{syscall.SIGHUP: 129, syscall.SIGINT: 130, syscall.SIGTERM: 143} {
 		t.Run(signal.String(), func(t *testing.T) {
 			home := t.TempDir()
@@ -96,6 +100,7 @@ func TestSignalsKeepTheDraft(t *testing.T) {
 
 // TestLeaveAndResume leaves by esc, and goes on from home.
 func TestLeaveAndResume(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	x := start(t, home, 80, 24, false).begin()
 	x.press(enter + "33").see("2 answered").press("\x1b").see("Go on").press("q")
@@ -107,6 +112,7 @@ func TestLeaveAndResume(t *testing.T) {
 
 // TestTwoAtOnce opens one draft twice; the second is told so and does no harm.
 func TestTwoAtOnce(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	x := start(t, home, 80, 24, false).begin().press(enter + "3").see("1 answered").see("saved")
 	y := start(t, home, 80, 24, false).see("Go on").press(enter).see("another rung")

@@ -32,6 +32,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: a long test, left out by -short")
 	}
+	t.Parallel()
 	home := t.TempDir()
 	answered, left := beginDraft(t, home), map[string]bool{}
 	for i := range kills() {
@@ -104,6 +105,7 @@ func TestKilledWhileFinishing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: a long test, left out by -short")
 	}
+	t.Parallel()
 	for i := range kills() / 5 {
 		home := t.TempDir()
 		x := start(t, home, 80, 24, false).begin()

@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -141,7 +140,7 @@ func (d *desk) show(cmd *exec.Cmd) *terminal {
 	if err != nil {
 		d.t.Skipf("skipped: no pseudo-terminal here: %v", err)
 	}
-	x := &terminal{t: d.t, cmd: cmd, tty: tty, screen: vt.NewSafeEmulator(width, height), finished: make(chan struct{})}
+	x := &terminal{t: d.t, cmd: cmd, tty: tty, screen: newEyes(width, height), finished: make(chan struct{})}
 	read := make(chan struct{})
 	go func() { io.Copy(io.MultiWriter(&d.tape, x.screen), tty); close(read) }()
 	go io.Copy(tty, x.screen)

@@ -9,6 +9,7 @@ import (
 
 // TestPassphraseInterrupted types a passphrase, which nobody sees, and then ctrl+c.
 func TestPassphraseInterrupted(t *testing.T) {
+	t.Parallel()
 	view := filepath.Join(t.TempDir(), "ada.json")
 	if err := os.WriteFile(view, []byte(`{"format": "rung.assessment/1", "ladder": {"id": "product"}, "answers": []}`), 0o600); err != nil {
 		t.Fatal(err)

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
-	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
 	"github.com/rung-dev/rung/internal/cli"
@@ -21,14 +20,14 @@ import (
 // The tests of signals run rung with a fault in it, or on a slow disk, when these files are there.
 const (
 	faultFile = "RUNG_TEST_FAULT" // names a file; as soon as that is there and not empty, its text is where rung has a fault
-	slowFile  = "RUNG_TEST_SLOW"  // names a file; as long as that is there, to draw a random number takes a second, as does saving
+	slowFile  = "RUNG_TEST_SLOW"  // names a file; as long as that is there, to draw a random number takes ten seconds, as does saving
 )
 
 // failing is what rung takes from outside, with faults and slowness to order.
 func failing() cli.World {
 	w := realWorld()
 	if path := os.Getenv(faultFile); path != "" {
-		places := map[string]cli.Where{"update": cli.InUpdate, "view": cli.InView, "command": cli.InCommand, "goroutine": cli.InGoroutine}
+		places := map[string]cli.Where{"update": cli.InUpdate, "view": cli.InView, "command": cli.InCommand, "goroutine": cli.InGoroutine, "saving": cli.InSaving}
 		w.Fault = func(where cli.Where) {
 			if text, err := os.ReadFile(path); err == nil && len(text) > 0 && places[string(text)] == where {
 				var none []int
@@ -49,7 +48,7 @@ type slowRand struct {
 }
 
 func (s slowRand) Read(b []byte) (int, error) {
-	for range 100 {
+	for range 1000 {
 		if _, err := os.Stat(s.path); err != nil {
 			break
 		}
@@ -78,7 +77,7 @@ func (d *desk) watch(cmd *exec.Cmd) *watched {
 	if err := pty.Setsize(ours, &pty.Winsize{Rows: height, Cols: width}); err != nil {
 		d.t.Fatal(err)
 	}
-	w := &watched{desk: d, other: theirs, out: &tape{}, terminal: &terminal{t: d.t, cmd: cmd, tty: ours, screen: vt.NewSafeEmulator(width, height), finished: make(chan struct{})}}
+	w := &watched{desk: d, other: theirs, out: &tape{}, terminal: &terminal{t: d.t, cmd: cmd, tty: ours, screen: newEyes(width, height), finished: make(chan struct{})}}
 	w.before = w.modes()
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = theirs, theirs, theirs
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true} // as in a window of its own

@@ -113,7 +113,7 @@ func TestEditorTakesAsMuchAsANoteHolds(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	w := d.editing(`i=0; while [ $i -lt 3000 ]; do echo "line $i of a long text, as ä person writes it"; i=$((i+1)); done >"$2"`)
-	w.press("\x05").see("The end of the text is not in it").press(esc).see("saved ✓").press(stop)
+	w.press("\x05").see("The end of the text is not in it").press(esc).see("Not yet").see("saved ✓").press(stop)
 	w.ends(130)
 	if p := d.draft().Pending; len(p) != 1 || len(p[0].Evidence) < assess.MaxNote-100 || len(p[0].Evidence) > assess.MaxNote {
 		t.Errorf("the draft holds %d bytes", len(p[0].Evidence))

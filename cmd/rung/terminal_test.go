@@ -2,17 +2,19 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
+	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
 	"github.com/rung-dev/rung/internal/cli"
@@ -26,8 +28,32 @@ func TestMain(m *testing.M) {
 		return
 	case "failing":
 		os.Exit(cli.Main(failing()))
+	case "bare":
+		if err := playBare(); err != nil {
+			os.Exit(1)
+		}
+		return
 	}
+	heedInterrupts()
+	testsAtOnce()
 	os.Exit(m.Run())
+}
+
+// heedInterrupts takes back that interrupts are ignored, as a shell has it for what it starts in the background: rung would inherit it.
+func heedInterrupts() {
+	if signal.Ignored(os.Interrupt) {
+		signal.Notify(make(chan os.Signal, 1), os.Interrupt)
+	}
+}
+
+// testsAtOnce runs more tests at once than there are processors, but where -parallel says how many: they mostly wait for terminals.
+func testsAtOnce() {
+	flag.Parse()
+	said := false
+	flag.Visit(func(f *flag.Flag) { said = said || f.Name == "test.parallel" })
+	if !said {
+		_ = flag.Set("test.parallel", strconv.Itoa(4*runtime.GOMAXPROCS(0)))
+	}
 }
 
 // patience is how long a test waits for something to appear. It is far beyond what rung takes, for busy machines.
@@ -38,7 +64,7 @@ type terminal struct {
 	t        *testing.T
 	cmd      *exec.Cmd
 	tty      *os.File
-	screen   *vt.SafeEmulator
+	screen   *eyes
 	finished chan struct{}
 	once     sync.Once
 	err      error
@@ -53,7 +79,7 @@ func start(t *testing.T, home string, width, height int, mute bool, args ...stri
 	if err != nil {
 		t.Skipf("skipped: no pseudo-terminal here: %v", err)
 	}
-	term := &terminal{t: t, cmd: cmd, tty: tty, screen: vt.NewSafeEmulator(width, height), finished: make(chan struct{})}
+	term := &terminal{t: t, cmd: cmd, tty: tty, screen: newEyes(width, height), finished: make(chan struct{})}
 	read := make(chan struct{})
 	go func() { io.Copy(term.screen, tty); close(read) }()
 	go func() {
@@ -97,7 +123,7 @@ func (x *terminal) until(what string, ok func() bool) {
 }
 
 // shows is the screen as text.
-func (x *terminal) shows() string { return ansi.Strip(x.screen.Render()) }
+func (x *terminal) shows() string { return x.screen.shows() }
 
 // press types raw keys.
 func (x *terminal) press(keys string) *terminal {

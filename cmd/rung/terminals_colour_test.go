@@ -97,12 +97,13 @@ func TestColoursOfScreens(t *testing.T) {
 
 // TestColoursOfText holds that what is printed has no colour and no other sequence, whatever is said about colour and wherever it goes.
 func TestColoursOfText(t *testing.T) {
+	t.Parallel()
 	d := lookedAt(t)
 	said := [][]string{{"NO_COLOR=yes"}, {"CLICOLOR_FORCE=1"}}
 	n := 0
 	for _, args := range [][]string{
 		{"help"}, {"version"}, {"doctor"}, {"ladder", "list"}, {"ladder", "check", "tiny.yaml"}, {"ladder", "show", "--text"}, {"ladder", "diff", "tiny.yaml", "tiny.yaml"},
-		{"show", "ada.json", "--text"}, {"plan", "ada.json"}, {"plan", "offers", "ada.json"}, {"score", "ada.json"}, {"one-on-one", "compare", "ada.json", "max.json"},
+		{"show", "ada.json", "--text"}, {"plan", "ada.json"}, {"plan", "offers", "--file", "ada.json"}, {"score", "ada.json"}, {"one-on-one", "ada.json", "--answers", "max.json", "--agenda"},
 		{"show", "gone.json"}, {"nonsense"}, {"man"},
 	} {
 		for _, vars := range said {
@@ -117,12 +118,16 @@ func TestColoursOfText(t *testing.T) {
 	figure(t, "commands whose text was searched for colours", n)
 }
 
-// TestDumbTerminal shows no screen where the cursor cannot be moved.
+// TestDumbTerminal shows no screen where the cursor cannot be moved: rung says lines, and listens to lines.
 func TestDumbTerminal(t *testing.T) {
+	t.Parallel()
 	for _, term := range []string{"TERM=dumb", "TERM="} {
 		d := lookedAt(t)
 		h := on(t, with(d.command("rung", "show", "ada.json"), term), 80, 24, never)
-		h.exit()
+		h.see("Your choice:").press("q\r")
+		if code := h.exit(); code != 0 {
+			t.Errorf("%s: exit code %d", term, code)
+		}
 		if strings.Contains(h.tape.String(), "\x1b") || !strings.Contains(h.tape.String(), "\n") {
 			t.Errorf("%s: %q", term, h.tape.String())
 		}

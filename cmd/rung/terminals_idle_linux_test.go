@@ -32,12 +32,40 @@ func TestIdle(t *testing.T) {
 
 func (h *host) silent(when string, d time.Duration) {
 	h.t.Helper()
-	written, woken := h.tape.size(), h.wakeUps()
+	written := h.tape.size()
 	time.Sleep(d)
 	if more := h.tape.String()[written:]; more != "" {
 		h.t.Errorf("%s, idle for %v: rung writes %q", when, d, more)
 	}
-	h.t.Logf("figure: wake-ups a second %s, %s: %.0f", when, h.t.Name(), float64(h.wakeUps()-woken)/d.Seconds())
+}
+
+// TestIdleWakeUps counts how often rung wakes up when it is left alone, beside a program of the library that does nothing, at the same time.
+// A busy machine disturbs one more than the other, but not each time.
+func TestIdleWakeUps(t *testing.T) {
+	t.Parallel()
+	const most, tries = 1.05, 8
+	while := time.Second
+	if long() {
+		while = 10 * time.Second
+	}
+	d := lookedAt(t)
+	nothing := on(t, with(d.command("rung"), "RUNG_TEST_MAIN=bare"), 80, 24, atOnce).settled("nothing to do")
+	for _, s := range sights()[:2] {
+		h := s.goTo(t, 80, 24)
+		best, ours, theirs := 99.0, 0, 0
+		for try := 0; try < tries && best > most; try++ {
+			h.settle()
+			a, b := h.wakeUps(), nothing.wakeUps()
+			time.Sleep(while)
+			if x, y := h.wakeUps()-a, nothing.wakeUps()-b; float64(x)/float64(y) < best {
+				best, ours, theirs = float64(x)/float64(y), x, y
+			}
+		}
+		if best > most {
+			t.Errorf("%s: rung wakes up %d times in %v, %.2f times as often as the library alone", s.name, ours, while, best)
+		}
+		figure(t, fmt.Sprintf("wake-ups in %v on %s, and of the library alone", while, s.name), fmt.Sprint(ours, " and ", theirs))
+	}
 }
 
 // wakeUps is how often rung's threads have waited for something and gone on.

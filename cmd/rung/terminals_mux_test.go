@@ -80,6 +80,7 @@ func rows(screen string) string {
 // TestTmux goes the whole way from home to a saved result in tmux, and compares the result with the one on the emulator of the other
 // tests, also after a resize, and after the session was left and come back to.
 func TestTmux(t *testing.T) {
+	t.Parallel()
 	d := newDesk(t)
 	m := tmux(t, d, 100, 30)
 	m.see("New assessment").press("Enter").see("Whose assessment").press("Ada", "Enter").see("Which ladder").press("Enter")
@@ -128,6 +129,7 @@ func TestGNUScreen(t *testing.T) {
 	if _, err := exec.LookPath("screen"); err != nil {
 		t.Skip("skipped: needs GNU screen")
 	}
+	t.Parallel()
 	d := lookedAt(t)
 	sockets := filepath.Join(d.root, "sockets")
 	if err := os.Mkdir(sockets, 0o700); err != nil {

@@ -52,12 +52,24 @@ func (h *host) checkSize(width, height int) {
 		})
 		return
 	}
+	became := time.Now()
 	text := fmt.Sprintf("needs 40x12, now %dx%d", width, height)
 	if width < len(text) || height > mostRows || width > mostColumns {
 		text = "needs 40x12"[:min(width, len("needs 40x12"))]
 	}
-	h.until(text, func() bool { return strings.Contains(h.shows(), text) })
-	lines := strings.Split(strings.TrimRight(h.shows(), "\n"), "\n")
+	wrong := ""
+	h.until(text+" in the middle", func() bool { // what was there at the size before may say the same
+		wrong = notInTheMiddle(h.shows(), text, min(width, mostColumns), min(height, mostRows))
+		return wrong == "" || time.Since(became) > patience/2
+	})
+	if wrong != "" {
+		h.t.Errorf("%dx%d: %s:\n%s", width, height, wrong, h.shows())
+	}
+}
+
+// notInTheMiddle says why a text is not the only one on a screen, in the middle of it.
+func notInTheMiddle(screen, text string, width, height int) string {
+	lines := strings.Split(strings.TrimRight(screen, "\n"), "\n")
 	said := 0
 	for i, l := range lines {
 		if strings.TrimSpace(l) == "" {
@@ -65,15 +77,16 @@ func (h *host) checkSize(width, height int) {
 		}
 		said++
 		if off := i - height/2; off < -1 || off > 1 {
-			h.t.Errorf("%dx%d: line %d of %d is not the middle", width, height, i+1, len(lines))
+			return fmt.Sprintf("line %d of %d is not the middle", i+1, len(lines))
 		}
 		if left, right := len(l)-len(strings.TrimLeft(l, " ")), width-len(strings.TrimRight(l, " ")); left-right > 1 || right-left > 1 {
-			h.t.Errorf("%dx%d: %q is not in the middle: %d and %d blanks beside it", width, height, l, left, right)
+			return fmt.Sprintf("%q is not in the middle: %d and %d blanks beside it", l, left, right)
 		}
 	}
-	if said != 1 {
-		h.t.Errorf("%dx%d: %d lines of text:\n%s", width, height, said, h.shows())
+	if said != 1 || !strings.Contains(screen, text) {
+		return fmt.Sprintf("%d lines of text, and %q is to be the only one", said, text)
 	}
+	return ""
 }
 
 // TestNoSizeAtTheStart starts on terminals that do not know their size, or say one that cannot be.

@@ -2,16 +2,15 @@ package main
 
 import (
 	"io"
+	"maps"
 	"os"
 	"os/exec"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 )
 
@@ -91,7 +90,7 @@ func on(t *testing.T, cmd *exec.Cmd, width, height int, answers manner) *host {
 	if err != nil {
 		t.Skipf("skipped: no pseudo-terminal here: %v", err)
 	}
-	h.terminal = &terminal{t: t, cmd: cmd, tty: tty, screen: vt.NewSafeEmulator(min(max(1, width), mostColumns), min(max(1, height), mostRows)), finished: make(chan struct{})}
+	h.terminal = &terminal{t: t, cmd: cmd, tty: tty, screen: newEyes(min(max(1, width), mostColumns), min(max(1, height), mostRows)), finished: make(chan struct{})}
 	read := make(chan struct{})
 	go func() { io.Copy(io.MultiWriter(&h.tape, h.screen), tty); close(read) }()
 	h.wire = &wire{Writer: tty}
@@ -140,58 +139,34 @@ func read(t *testing.T, path string) []byte {
 	return data
 }
 
-// tries has arguments for every command: what makes it print or show something. A command that is not here fails the test.
-var tries = map[string][]string{
-	"":                     {},
-	"assess":               {"assess"},
-	"completion":           {"completion", "bash"},
-	"doctor":               {"doctor"},
-	"help":                 {"help"},
-	"ladder":               {"ladder"},
-	"ladder check":         {"ladder", "check", "tiny.yaml"},
-	"ladder diff":          {"ladder", "diff", "tiny.yaml", "tiny.yaml"},
-	"ladder import":        {"ladder", "import", "views.csv", "--dry-run"},
-	"ladder list":          {"ladder", "list"},
-	"ladder new":           {"ladder", "new"},
-	"ladder schema":        {"ladder", "schema"},
-	"ladder show":          {"ladder", "show"},
-	"man":                  {"man"},
-	"one-on-one":           {"one-on-one", "ada.json"},
-	"one-on-one compare":   {"one-on-one", "compare", "ada.json", "max.json"},
-	"one-on-one agenda":    {"one-on-one", "agenda", "ada.json", "max.json"},
-	"one-on-one minutes":   {"one-on-one", "minutes", "ada.json"},
-	"one-on-one questions": {"one-on-one", "questions", "ada.json"},
-	"one-on-one record":    {"one-on-one", "record", "ada.json"},
-	"plan":                 {"plan", "ada.json"},
-	"plan add":             {"plan", "add", "Read a book", "--file", "ada.json"},
-	"plan done":            {"plan", "done", "1"},
-	"plan drop":            {"plan", "drop", "1"},
-	"plan due":             {"plan", "due", "1", "+1m"},
-	"plan move":            {"plan", "move", "1", "+1m"},
-	"plan offers":          {"plan", "offers", "ada.json"},
-	"plan reopen":          {"plan", "reopen", "1"},
-	"plan show":            {"plan", "show", "ada.json"},
-	"score":                {"score", "ada.json"},
-	"share":                {"share", "ada.json"},
-	"show":                 {"show", "ada.json"},
-	"version":              {"version"},
-}
-
-var listed = regexp.MustCompile(`(?m)^  ([a-z][a-z-]*) +\S`)
-
-// commandsBelow are all commands as help lists them, and the one that it does not list.
-func commandsBelow(t *testing.T, d *desk, path string) []string {
-	t.Helper()
-	_, below, found := strings.Cut(d.run(append([]string{"help"}, strings.Fields(path)...)...), "\nCommands:\n")
-	all := []string{path}
-	if !found {
-		return all
-	}
-	below, _, _ = strings.Cut(below, "\n\n")
-	for _, m := range listed.FindAllStringSubmatch(below, -1) {
-		all = append(all, commandsBelow(t, d, strings.TrimSpace(path+" "+m[1]))...)
-	}
-	return all
+// tries has arguments for every command: what makes it print or show something.
+var tries = map[string]string{
+	"":              "",
+	"assess":        "assess",
+	"completion":    "completion bash",
+	"doctor":        "doctor",
+	"help":          "help",
+	"ladder":        "ladder",
+	"ladder check":  "ladder check tiny.yaml",
+	"ladder diff":   "ladder diff tiny.yaml tiny.yaml",
+	"ladder import": "ladder import views.csv --dry-run",
+	"ladder list":   "ladder list",
+	"ladder new":    "ladder new",
+	"ladder schema": "ladder schema",
+	"ladder show":   "ladder show",
+	"man":           "man",
+	"one-on-one":    "one-on-one ada.json",
+	"plan":          "plan",
+	"plan add":      "plan add Read",
+	"plan drop":     "plan drop 1",
+	"plan move":     "plan move 1 --due +1m",
+	"plan offers":   "plan offers --file ada.json",
+	"plan reopen":   "plan reopen 1",
+	"plan tick":     "plan tick 1",
+	"score":         "score ada.json",
+	"share":         "share ada.json --redact names",
+	"show":          "show ada.json",
+	"version":       "version",
 }
 
 // promise is how long the first output of a command may take on a terminal that answers nothing.
@@ -201,28 +176,25 @@ const promise = 300 * time.Millisecond
 // a busy machine may be slow to start both, but waiting for an answer would show in every run.
 func TestMuteTerminals(t *testing.T) {
 	d := lookedAt(t)
-	all := append(commandsBelow(t, d, ""), "man")
-	if len(all) < 20 {
-		t.Fatalf("help lists %v only", all)
+	all := slices.Sorted(slices.Values(append(keysOf(commandsOfRung(t)), "help")))
+	if known := slices.Sorted(maps.Keys(tries)); !slices.Equal(known, all) {
+		t.Errorf("the lines of this test are for the commands %q, and rung has %q", known, all)
 	}
-	slowest := time.Duration(0)
+	slowest, slow := time.Duration(0), ""
 	for _, path := range all {
-		args, ok := tries[path]
-		if !ok {
-			t.Errorf("there is no line for rung %s in this test", path)
-			continue
-		}
-		took, ok := startsOnMute(t, d, args)
+		took, ok := startsOnMute(t, d, strings.Fields(tries[path]))
 		if !ok {
 			t.Errorf("rung %s waits for the terminal: its first output took %v at best", path, took)
 		}
-		slowest = max(slowest, took)
+		if took > slowest {
+			slowest, slow = took, path
+		}
 		if long() {
 			t.Logf("figure: first output of rung %s on a mute terminal, ms: %d", path, took.Milliseconds())
 		}
 	}
 	t.Logf("figure: commands on a mute terminal: %d", len(all))
-	t.Logf("figure: slowest first output on a mute terminal, ms: %d", slowest.Milliseconds())
+	t.Logf("figure: slowest first output on a mute terminal: %d ms, of rung %s", slowest.Milliseconds(), slow)
 }
 
 // startsOnMute is the best of some starts on a mute terminal, and whether it keeps the promise; where the machine is too slow for that in
@@ -283,38 +255,56 @@ func TestTerminalsThatAnswerStrangely(t *testing.T) {
 	}
 }
 
-// TestNothingIsLeftForTheShell leaves rung right after its start. What the terminal answers then must not end up at the prompt.
+// TestNothingIsLeftForTheShell leaves rung right after its start. What the terminal answers within the time that rung takes to leave must not
+// end up at the prompt. A busy machine may be late with an answer itself, but not each time.
 func TestNothingIsLeftForTheShell(t *testing.T) {
 	if _, err := exec.LookPath("sh"); err != nil {
 		t.Skip("skipped: there is no sh")
 	}
-	manners := map[string]manner{"at once": atOnce, "late": late(500 * time.Millisecond), "in bytes": inBytes(60 * time.Millisecond)}
-	if long() {
-		manners["2 s late"] = late(2 * time.Second)
-	}
-	for name, answers := range manners {
+	for name, answers := range map[string]manner{"at once": atOnce, "late": late(100 * time.Millisecond), "in bytes": inBytes(2 * time.Millisecond)} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			d := lookedAt(t)
-			script := `rung show ada.json; echo ENDED; sleep 3; stty -icanon -echo min 0 time 0; printf 'left: %s.\n' $(dd bs=99 count=1 2>/dev/null | wc -c)`
-			h := on(t, d.command("sh", "-c", script), 80, 24, answers)
-			h.see("You stand at").press("q").see("left: ")
-			_, after, _ := strings.Cut(h.tape.String(), "ENDED")
-			if strings.TrimSpace(after) != "left: 0." {
-				t.Errorf("after rung the shell shows %q", after)
+			after := ""
+			for range 4 {
+				if after = leftForTheShell(t, d, answers); after == "left: 0." {
+					return
+				}
 			}
+			t.Errorf("after rung the shell shows %q", after)
 		})
 	}
 }
 
-// TestMuteTerminalEndsInTime leaves rung on terminals that answer nothing: right after the start it may wait for answers a little, later
-// not at all.
+// leftForTheShell is what a shell says is left for it when rung is left right after its start.
+func leftForTheShell(t *testing.T, d *desk, answers manner) string {
+	t.Helper()
+	script := `rung show ada.json; echo ENDED; sleep 0.7; stty -icanon -echo min 0 time 0; printf 'left: %s.\n' $(dd bs=99 count=1 2>/dev/null | wc -c)`
+	h := on(t, d.command("sh", "-c", script), 80, 24, answers)
+	defer h.close()
+	h.see("You stand at")
+	_, _ = io.WriteString(h.wire, "q")
+	h.see("left: ").exit()
+	_, after, _ := strings.Cut(h.tape.String(), "ENDED")
+	return strings.TrimSpace(after)
+}
+
+// TestMuteTerminalEndsInTime leaves rung right after its start on a terminal that answers nothing: it may wait for answers a little, and has to
+// be gone within the time that is promised for the first output. A busy machine may hold it up, but not each time.
 func TestMuteTerminalEndsInTime(t *testing.T) {
 	d := lookedAt(t)
-	h := on(t, d.command("rung", "show", "ada.json"), 80, 24, never)
-	h.see("You stand at").press("q")
-	if code := h.exit(); code != 0 {
-		t.Errorf("exit code %d", code)
+	best := time.Hour
+	for try := 0; try < 8 && best > promise; try++ {
+		h := on(t, d.command("rung", "show", "ada.json"), 80, 24, never)
+		h.see("You stand at").press("q")
+		left := time.Now()
+		if code := h.exit(); code != 0 {
+			t.Errorf("exit code %d", code)
+		}
+		best = min(best, time.Since(left))
 	}
-	t.Logf("figure: rung left right after its start on a mute terminal, s: %.1f", time.Since(h.began).Seconds())
+	if best > promise {
+		t.Errorf("it takes %v at best", best)
+	}
+	t.Logf("figure: rung left right after its start on a mute terminal, ms: %d", best.Milliseconds())
 }

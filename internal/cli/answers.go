@@ -18,7 +18,8 @@ const (
 	answerPause = 300 * time.Millisecond  // the same while answers may still begin
 	pieceWait   = time.Second             // that long, the rest of an answer may take; then there is none
 	answersFor  = 5 * time.Second         // from the start on, answers may begin
-	latest      = 2500 * time.Millisecond // the slowest terminal that is waited for when rung is left
+	latest      = 2500 * time.Millisecond // from the start on, the slowest terminal has answered after that
+	partingWait = 250 * time.Millisecond  // no longer who leaves waits for an answer: the shell is to be there within 300 ms
 )
 
 // listener is a keyboard that passes answers on whole.
@@ -221,13 +222,20 @@ func (l *listener) settled() bool {
 	return l.heard || time.Since(l.since) > latest
 }
 
+// enough has no answer waited for any more.
+func (l *listener) enough() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.heard = true
+}
+
 // Every terminal that answers at all says who it is, after it has answered what it was asked before.
 const (
 	askWhoAreYou = "\x1b[c"
 	whoPrefix    = "\x1b[?"
 )
 
-// awaitAnswers takes what the terminal still has to say when rung is left soon after its start, so that it is not left to the shell.
+// awaitAnswers takes what the terminal still has to say when rung is left or paused soon after its start, so that it is not left to the shell.
 func (r *running) awaitAnswers() {
 	in, ok := r.world.Stdin.(term.File)
 	if !ok || r.heard == nil || r.heard.settled() || r.world.GOOS == "windows" || r.world.Window != (Window{}) {
@@ -245,8 +253,9 @@ func (r *running) awaitAnswers() {
 	if _, err := io.WriteString(r.world.Stdout, askWhoAreYou); err != nil {
 		return
 	}
-	timer := r.after(latest, func() { input.Cancel() })
+	timer := r.after(partingWait, func() { input.Cancel() })
 	defer timer.Stop()
+	defer r.heard.enough()
 	var s sieve
 	for b := make([]byte, 256); ; {
 		n, err := input.Read(b)

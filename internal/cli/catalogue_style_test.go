@@ -1,10 +1,6 @@
 package cli
 
 import (
-	"bytes"
-	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,8 +10,11 @@ import (
 )
 
 // What no message may show: names of types, packages and functions, addresses, and the format verbs of a mistake.
-var forInsiders = regexp.MustCompile(`\*?\b(os|fs|syscall|errors|exec|io)\.[A-Z]\w+|\bstrconv\b|(?:^|[ (])(?:json|yaml|jsontext|age|ssh|cobra|pflag|tea|huh|flock): |\w\.go:\d|%!|%[svdqw]\b|` +
+var forInsiders = regexp.MustCompile(`\*?\b(os|fs|syscall|errors|exec|io)\.[A-Z]\w+|\bstrconv\b|(?:^|[ (])(?:json|yaml|jsontext|age|ssh|cobra|pflag|tea|huh|flock): |\b(?:assess|chart|cli|interchange|ladderfile|oneonone|plain|report|revise|safe|score|seal|store|tui)\.[A-Z]\w+|\w\.go:\d|%!|%[svdqw]\b|` +
 	`interface *\{|struct *\{|map\[|\[\]byte|\bgoroutine\b|\bpanic\b|\b0x[0-9a-f]{4,}|<nil>|\bnil\b|\bEOF\b|\berrno\b|\b(openat|fstat|lstat|renameat|unlinkat|mkdirat|fsync|ioctl|statat)\b|path escapes|use of closed|file already closed`)
+
+// wrapped is how the library begins an error about a file: with the call that failed.
+var wrapped = regexp.MustCompile(`(?:^|: )(?:open|read|write|stat|close|mkdir|rename|remove|unlink|chmod|link|symlink|readlink|sync|truncate|seek|chdir) (?:/|\./|\.\./|[\w.-]+/)?[^ ]*: `)
 
 // emptyWords blame a value without saying which are good.
 var emptyWords = regexp.MustCompile(`(?i)\b(invalid|illegal|bad value|malformed|error|failed|failure|unexpected|unsupported)\b`)
@@ -37,8 +36,24 @@ func textFaults(text string) []string {
 	if found := forInsiders.FindString(text); found != "" {
 		add(true, "it shows "+found)
 	}
+	if found := wrapped.FindString(text); found != "" {
+		add(true, "it names a call of the system, "+found)
+	}
 	if found := emptyWords.FindString(text); found != "" {
 		add(true, "it says "+found+", and not what would be right")
+	}
+	return faults
+}
+
+// hintFaults are what is wrong with how a hint reads; there may be none.
+func hintFaults(hint string) []string {
+	var faults []string
+	hint, _, _ = strings.Cut(hint, "it asks: ") // what follows is a question of the ladder
+	if found := forInsiders.FindString(hint); found != "" {
+		faults = append(faults, "the hint shows "+found)
+	}
+	if strings.HasSuffix(hint, ".") && !strings.HasSuffix(hint, "...") || strings.ContainsAny(hint, "\n\r") || capitalised.MatchString(hint) {
+		faults = append(faults, "the hint is a sentence")
 	}
 	return faults
 }
@@ -73,8 +88,8 @@ func lineFaults(lines []string) []string {
 		case strings.HasPrefix(line, "hint: "):
 			open = ""
 			text = strings.TrimPrefix(line, "hint: ")
-			if f := forInsiders.FindString(text); f != "" {
-				faults = append(faults, fmt.Sprintf("the hint shows %s: %s", f, line))
+			for _, fault := range hintFaults(text) {
+				faults = append(faults, fault+": "+line)
 			}
 			continue
 		case strings.HasPrefix(line, "rung: "):
@@ -123,67 +138,13 @@ func jsonFaults(line string) []string {
 	return faults
 }
 
-// styleFile is the variable with the file that takes what is wrong with the errors of a script.
-const styleFile = "RUNG_TEST_STYLE"
-
-// overheard is standard error, and remembers what was said there.
-type overheard struct {
-	*os.File
-	said bytes.Buffer
-}
-
-func (o *overheard) Write(p []byte) (int, error) {
-	o.said.Write(p)
-	return o.File.Write(p)
-}
-
-// WriteString is there so that nothing goes past.
-func (o *overheard) WriteString(s string) (int, error) { return o.Write([]byte(s)) }
-
-// judged runs rung and notes what is wrong with how it reports an error. That would be seen in no script, as these ask for what they know.
-func judged(w World) int {
-	file := os.Getenv(styleFile)
-	stderr, ok := w.Stderr.(*os.File)
-	if file == "" || !ok {
-		return Main(w)
-	}
-	heard := &overheard{File: stderr}
-	w.Stderr = heard
-	code := Main(w)
-	for _, fault := range errorFaults(code, w.Args, heard.said.String()) {
-		jot(file, fmt.Sprintf("rung %s (%d): %s\n", strings.Join(w.Args, " "), code, fault))
-	}
-	return code
-}
-
-func jot(file, line string) {
-	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-	if err != nil {
-		panic(err)
-	}
-	defer f.Close()
-	if _, err := f.WriteString(line); err != nil {
-		panic(err)
-	}
-}
-
-// overhear has every rung that a test starts judged by how it reports errors. It returns the variable to give to them.
-func overhear(t *testing.T) (value string) {
-	file := filepath.Join(t.TempDir(), "faults")
-	t.Cleanup(func() {
-		faults, err := os.ReadFile(file)
-		if err == nil {
-			t.Errorf("errors that do not read as they should:\n%s", faults)
-		}
-	})
-	return file
-}
-
 func TestStyleFindsFaults(t *testing.T) {
 	for _, bad := range []string{
 		"rung: open x: no such file", "rung: it is gone.\nhint: look", "rung: &os.PathError{}\nhint: look",
 		"rung: strconv.Atoi: parsing\nhint: look", "rung: bad %!s(MISSING)\nhint: look", "rung: invalid value\nhint: look", "nothing was said",
 		"x.json:1:2: it is wrong", "rung: goroutine 1 [running]\nhint: look", "rung: yaml: line 3\nhint: look", "rung: at 0xc000123456\nhint: look",
+		"rung: open x.json: it is gone\nhint: look", "rung: reading /x: open /x: it is gone\nhint: look", "rung: a score.Error\nhint: look",
+		"rung: it is gone\nhint: Look for it.",
 	} {
 		if errorFaults(1, nil, bad+"\n") == nil {
 			t.Errorf("nothing is found in %q", bad)

@@ -63,7 +63,7 @@ func newReader(t *testing.T) *reader {
 	}
 	return &reader{t: t, dir: dir, env: append(os.Environ(),
 		"HOME="+filepath.Join(dir, "person"), "RUNG_HOME="+filepath.Join(dir, "home"),
-		"RUNG_TEST_NOW=2026-11-21T10:00:00Z", "TERM=xterm-256color", "LC_ALL=C.UTF-8", "VISUAL=", "EDITOR=", "NO_COLOR=", styleFile+"="+overhear(t), "GORACE=atexit_sleep_ms=0",
+		"RUNG_TEST_NOW=2026-11-21T10:00:00Z", "TERM=xterm-256color", "LC_ALL=C.UTF-8", "VISUAL=", "EDITOR=", "NO_COLOR=", heardFile+"="+overhear(t), "GORACE=atexit_sleep_ms=0",
 	)}
 }
 

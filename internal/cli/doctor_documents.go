@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"regexp"
 	"runtime"
 	"slices"
@@ -150,8 +151,12 @@ func (e *examination) checkDocuments() {
 	if e.home == nil || e.home.Err != nil {
 		return
 	}
-	drafts, finished := 0, 0
+	drafts, finished, shut := 0, 0, 0
 	for _, x := range e.docs {
+		if e.isShut(x) {
+			shut++
+			continue
+		}
 		if x.err != nil {
 			e.unreadable(x)
 			continue
@@ -165,9 +170,14 @@ func (e *examination) checkDocuments() {
 	}
 	e.checkTwins()
 	e.checkViews()
-	if e.clean(docsReadable, docsResult, docsLadder, docsName, docsTwins, docsDigest) {
+	if shut == 0 && e.clean(docsReadable, docsResult, docsLadder, docsName, docsTwins, docsDigest) {
 		e.ok(docsReadable, "%s and %s: each can be read, and says what its answers come to", chart.Count(finished, "finished assessment"), chart.Count(drafts, "draft"))
 	}
+}
+
+// isShut says whether nothing but its permissions keep a document from being read. These are told and mended by themselves.
+func (e *examination) isShut(x examined) bool {
+	return errors.Is(x.err, fs.ErrPermission) && e.mine(x.item.Info) && x.item.Info.Mode()&0o400 == 0
 }
 
 // unreadable names a document that cannot be read, and what is wrong with it, but not what stands in it.
@@ -182,6 +192,8 @@ func (e *examination) unreadable(x examined) {
 		first := wrong[0]
 		f := e.problem(docsReadable, "%s cannot be read: line %d, column %d: %s", shown, first.Line, first.Col, withoutQuotes(first.Text))
 		f.try("put it right with an editor, or take it from a backup; it is left as it is")
+	case errors.Is(x.err, fs.ErrPermission):
+		e.problem(docsReadable, "%s cannot be read: %s", shown, bare(x.err)).try("see its owner and its permissions")
 	default:
 		e.problem(docsReadable, "%s cannot be read: %s", shown, withoutQuotes(bare(x.err))).try("take it from a backup; it is left as it is")
 	}
@@ -218,16 +230,16 @@ func (e *examination) misplaced(x examined) {
 // checkLadderOf checks that the ladder that a document is bound to is at hand.
 func (e *examination) checkLadderOf(x examined) {
 	ref, shown := x.doc.Ladder, e.names.path(x.item)
-	add := e.warn // what is finished can be shown without it
+	tell := e.warn // what is finished can be shown without it
 	if x.item.Sort() == store.Draft {
-		add = e.problem
+		tell = e.problem
 	}
 	l := e.shelfOf().exact(ref)
 	if l == nil {
 		other, err := e.shelfOf().atHand(ref)
 		switch {
 		case other == nil || err != nil:
-			add(docsLadder, "%s is bound to the ladder %s, which is not at hand", shown, describe(ref)).try("put its file into the directory ladders of the home")
+			tell(docsLadder, "%s is bound to the ladder %s, which is not at hand", shown, describe(ref)).try("put its file into the directory ladders of the home")
 		case x.item.Sort() == store.Draft:
 			e.gone(x, other)
 		default:
@@ -237,7 +249,7 @@ func (e *examination) checkLadderOf(x examined) {
 		return
 	}
 	if _, ok := l.In(ref.Context); !ok {
-		add(docsLadder, "%s is in the context %s, which its ladder does not have", shown, ref.Context).try("%s shows what it has", e.app.command("ladder", "show", l.ID))
+		tell(docsLadder, "%s is in the context %s, which its ladder does not have", shown, ref.Context).try("%s shows what it has", e.app.command("ladder", "show", l.ID))
 	}
 }
 

@@ -35,13 +35,13 @@ func (e *examination) checkMode(i store.Item, shown string, mend func() error) {
 	if mode == want {
 		return
 	}
-	add := e.problem
+	tell := e.problem
 	switch {
 	case i.Info.IsDir() && mode&dirBits != dirBits, mode&0o400 == 0: // it is of no use to its owner
 	case mode&0o077 == 0, mode&0o022 == 0 && !i.IsPersonal():
-		add = e.warn // others see nothing of it, or no more than a ladder
+		tell = e.warn // others see nothing of it, or no more than a ladder
 	}
-	f := add(homePermissions, "%s %s (mode %04o, and %04o is right)", shown, modeFault(i.Info.IsDir(), mode), mode, want)
+	f := tell(homePermissions, "%s %s (mode %04o, and %04o is right)", shown, modeFault(i.Info.IsDir(), mode), mode, want)
 	if command := e.command(fmt.Sprintf("chmod %o", want), i); command != "" {
 		f.try("%s", command)
 	}

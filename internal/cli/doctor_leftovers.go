@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io/fs"
 	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -144,6 +145,9 @@ func lastChange(x examined) time.Time {
 
 // checkUnused names copies of ladders that no document needs. Where one cannot be read, nobody knows what it needs.
 func (e *examination) checkUnused() {
+	if !e.seesAll() {
+		return
+	}
 	used := map[string]bool{}
 	for _, x := range e.docs {
 		if x.doc == nil {
@@ -160,6 +164,32 @@ func (e *examination) checkUnused() {
 				try("%s, if no document elsewhere needs it", e.removal(i))
 		}
 	}
+}
+
+// seesAll says whether no document can lie where nobody has looked: in what cannot be listed, behind a link, or in a directory of somebody's
+// own.
+func (e *examination) seesAll() bool {
+	if e.home.Cut || len(e.home.Blind) > 0 {
+		return false
+	}
+	for _, i := range e.home.Items {
+		isDir := i.Info.IsDir()
+		switch i.Sort() {
+		case store.Folder:
+			if !isDir {
+				return false
+			}
+		case store.Draft, store.Finished:
+			if !i.Info.Mode().IsRegular() {
+				return false
+			}
+		case store.Stray:
+			if isDir || i.Info.Mode()&fs.ModeSymlink != 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // digestsOf are the ladders that a document was taken on.

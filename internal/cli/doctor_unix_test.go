@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/rung-dev/rung/internal/store"
 )
 
 // hostileHome is a home with everything in it that should not be there, and where following, opening or waiting for it would do harm.
@@ -45,6 +47,35 @@ func hostileHome(t *testing.T) string {
 		}
 	}
 	return home
+}
+
+// TestDocumentThatIsShut: where only permissions keep a document from being read, they alone are told; --fix mends them. (Nothing is shut for
+// root, who runs many tests.)
+func TestDocumentThatIsShut(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "ada.json")
+	write(t, file, "")
+	for _, c := range []struct {
+		mode os.FileMode
+		err  error
+		want bool
+	}{
+		{0o000, os.ErrPermission, true},
+		{0o200, os.ErrPermission, true},
+		{0o600, os.ErrPermission, false}, // something else forbids it
+		{0o000, syscall.EIO, false},
+	} {
+		if err := os.Chmod(file, c.mode); err != nil {
+			t.Fatal(err)
+		}
+		info, err := os.Stat(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := &examination{}
+		if got := e.isShut(examined{item: store.Item{Info: info}, err: c.err}); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
 }
 
 func TestDoctorOnOtherKindsOfHome(t *testing.T) {

@@ -118,6 +118,9 @@ func (a *app) runEditor(cmd *exec.Cmd) error {
 	for {
 		select {
 		case err := <-ended:
+			if err != nil {
+				last = afterwards(caught, last)
+			}
 			stop()
 			if last != nil {
 				a.relay.deliver(last)
@@ -132,6 +135,21 @@ func (a *app) runEditor(cmd *exec.Cmd) error {
 			case s != syscall.SIGHUP:
 				_ = cmd.Process.Kill()
 			}
+		}
+	}
+}
+
+// afterwards takes the signals of an editor that did not end well: what ended it, such as ctrl+c, may reach rung a little later. It returns
+// what ends rung, too; nil for nothing.
+func afterwards(caught <-chan os.Signal, last os.Signal) os.Signal {
+	for enough := time.After(100 * time.Millisecond); ; {
+		select {
+		case s := <-caught:
+			if s != os.Interrupt && s != syscall.SIGQUIT {
+				last = s
+			}
+		case <-enough:
+			return last
 		}
 	}
 }

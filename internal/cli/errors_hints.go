@@ -71,6 +71,7 @@ type cause struct {
 // causes are tried in their order.
 var causes = []cause{
 	{score.ErrNotEnough, notEnoughHint},
+	{store.ErrNoHome, "name one with --home or RUNG_HOME"},
 	{store.ErrTooLarge, "an assessment has less than 4 MiB; is it the right file?"},
 	{store.ErrNotRegular, "give a file or a pipe"},
 	{store.ErrDraft, "finish it first: rung assess --resume goes on with it"},
@@ -101,8 +102,12 @@ var causes = []cause{
 func nextStep(err error) string {
 	var output *outputError
 	var home *store.HomeError
-	if errors.As(err, &home) {
+	var save *store.SaveError
+	switch {
+	case errors.As(err, &home):
 		return "rung doctor says what is wrong there, and --home names another place"
+	case errors.As(err, &save) && errors.Is(err, fs.ErrNotExist):
+		return "make the directory first, or look at its name"
 	}
 	for _, c := range causes {
 		if errors.Is(err, c.is) {

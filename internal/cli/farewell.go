@@ -21,7 +21,7 @@ func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
 	code := w.code(e)
 	k.recall(e)
 	if e.Draft != nil && (err != nil || code != done) {
-		_ = k.save(e.Draft) // answers that were given while the last save was under way; a failure is among the losses
+		k.saveLast(e.Draft)
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -33,6 +33,9 @@ func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
 	}
 	kept := k.keptOf(e, err != nil || code != done)
 	if broken := (*fault)(nil); errors.As(err, &broken) {
+		if last := k.lastKept(); len(kept) == 0 && k.told && last != "" {
+			kept = []string{last} // the conversation did not come to say where it was
+		}
 		return a.brokenBy(broken, k.losses, strings.Join(kept, "; "))
 	}
 	for _, line := range kept {
@@ -54,6 +57,18 @@ func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
 	return k.print()
 }
 
+// saveLast saves answers that were given while the last save was under way. A failure is among the losses, and so is a fault.
+func (k *keeper) saveLast(a *assess.Assessment) {
+	defer func() {
+		if recovered := recover(); recovered != nil {
+			k.mu.Lock()
+			defer k.mu.Unlock()
+			_ = k.lose(unwritten{a.ID, "", faultOf(recovered)})
+		}
+	}()
+	_ = k.save(a)
+}
+
 // brokenBy is the end by a fault; what could not be saved is said before.
 func (a *app) brokenBy(f *fault, losses []unwritten, kept string) error {
 	for _, l := range losses {
@@ -68,10 +83,19 @@ func (a *app) brokenBy(f *fault, losses []unwritten, kept string) error {
 
 // leftAtOnce is the farewell of somebody who did not wait for the disk. What is on it is not known here.
 func (a *app) leftAtOnce(k *keeper, w *watch) error {
-	if id := k.newest.Load(); id != nil {
-		a.say("draft kept as it was saved last; go on with: %s", k.resumeCommand(*id))
+	if kept := k.lastKept(); kept != "" {
+		a.say("%s", kept)
 	}
 	return &failure{code: w.code(tui.Exit{Interrupted: true})}
+}
+
+// lastKept says what there is to go on with for who cannot look at the disk, "" for nothing.
+func (k *keeper) lastKept() string {
+	id := k.newest.Load()
+	if id == nil {
+		return ""
+	}
+	return "draft kept as it was saved last; go on with: " + k.resumeCommand(*id)
 }
 
 // lost names everything that is not saved; the last of it is the error.
@@ -80,7 +104,7 @@ func (a *app) lost(losses []unwritten) error {
 	for _, l := range losses[:last] {
 		a.say("not saved: %v", l)
 	}
-	return fail(notSaved, "not saved: %v", losses[last])
+	return fail(notSaved, "not saved: %v", losses[last]).because(losses[last].err)
 }
 
 // keptOf says what stands of what was being done, and the command that goes on with it; nil where nothing is left open. Broken off says
@@ -121,12 +145,13 @@ func (k *keeper) left(e tui.Exit) []string {
 
 // beginCommand begins an assessment with what a form holds.
 func (k *keeper) beginCommand(v setup.Values) string {
-	command := k.app.command("assess") + " --name " + safe.Shell(v.Name)
+	command := k.app.command("assess")
 	add := func(flag, value string) {
 		if value != "" {
 			command += " --" + flag + " " + safe.Shell(value)
 		}
 	}
+	add("name", v.Name)
 	add("manager", v.Rater)
 	switch {
 	case k.ladder != "":
@@ -143,7 +168,7 @@ func (k *keeper) beginCommand(v setup.Values) string {
 		add("mode", string(v.Mode))
 	}
 	add("output", k.target)
-	return command
+	return command + k.app.accessibleFlag()
 }
 
 func rungID(l *ladder.Ladder, i int) string {
@@ -165,7 +190,7 @@ func (k *keeper) resumeCommand(id string) string {
 	if k.target != "" && !k.meets {
 		command += " -o " + safe.Shell(k.target)
 	}
-	return command + " --resume " + id
+	return command + " --resume " + id + k.app.accessibleFlag()
 }
 
 // print writes a finished assessment to standard output; then its draft is done with.

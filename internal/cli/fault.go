@@ -18,6 +18,7 @@ const (
 	InView
 	InCommand
 	InGoroutine
+	InSaving // of a draft, by a screen or in a conversation
 )
 
 // fault is a mistake in rung that showed while it ran: what it panicked with, and where.
@@ -121,6 +122,17 @@ func (g *guarded) guard(cmd tea.Cmd) tea.Cmd {
 		}
 		return msg
 	}
+}
+
+// brokenApart is the end by a fault beside a command that would go on: the terminal shows again what is typed.
+func (a *app) brokenApart(f *fault) error {
+	if s := a.hiding.Load(); s != nil {
+		s.show()
+	}
+	if k := a.keeper.Load(); k != nil {
+		return a.faulty(f, k.lastKept())
+	}
+	return a.faulty(f, "")
 }
 
 // faulty says that a fault ended rung, and what to do: kept is what stands of what was being done, "" for nothing.

@@ -29,7 +29,7 @@ func printHelp(w io.Writer, cmd *cobra.Command) {
 
 const (
 	globals     = "--home DIR  --theme auto|light|dark  --color auto|always|never"
-	moreGlobals = "--no-input  --no-title  --help"
+	moreGlobals = "--accessible  --no-input  --no-title  --help"
 )
 
 func usageLine(cmd *cobra.Command) string {

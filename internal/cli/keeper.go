@@ -35,7 +35,9 @@ type keeper struct {
 }
 
 func newKeeper(a *app, home *store.Store, s *shelf) *keeper {
-	return &keeper{app: a, home: home, shelf: s, locks: map[string]func(){}, kept: map[string]bool{}, files: map[string]string{}}
+	k := &keeper{app: a, home: home, shelf: s, locks: map[string]func(){}, kept: map[string]bool{}, files: map[string]string{}}
+	a.keeper.Store(k)
+	return k
 }
 
 // lock takes a draft for this process.
@@ -84,6 +86,7 @@ func (k *keeper) fits(a *assess.Assessment) error {
 
 // save writes a draft.
 func (k *keeper) save(a *assess.Assessment) error {
+	k.app.world.test(InSaving)
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	err := k.lock(a.ID)

@@ -60,7 +60,7 @@ func madeDocuments() map[string]madeFile {
 		"sound/4-mib": {"a note that makes the document 4 MiB", func() string {
 			return strings.Replace(kitDocument(`"x": "@", `, 0), "@", strings.Repeat("x", 4*kitMiB-len(kitDocument(`"x": "", `, 0))), 1)
 		}},
-		"bad/4-mib-and-one-byte": {"the same with one byte more", func() string {
+		"bad/4-mib-and-one-byte": {"sound/4-mib with one byte more", func() string {
 			return strings.Replace(kitDocument(`"x": "@", `, 0), "@", strings.Repeat("x", 4*kitMiB+1-len(kitDocument(`"x": "", `, 0))), 1)
 		}},
 		"sound/name-of-64-kib":       {"a name of 65,536 letters", func() string { return kitDocument(`"person": {"name": "`+strings.Repeat("x", 64*kitKiB)+`"}, `, 0) }},
@@ -118,7 +118,7 @@ func madeLadders() map[string]madeFile {
 	}
 	return map[string]madeFile{
 		"sound/1-mib":                {"a comment that makes the file 1 MiB", func() string { return filled(kitMiB) }},
-		"bad/1-mib-and-one-byte":     {"the same with one byte more", func() string { return filled(kitMiB + 1) }},
+		"bad/1-mib-and-one-byte":     {"sound/1-mib with one byte more", func() string { return filled(kitMiB + 1) }},
 		"sound/64-rungs":             {"64 rungs", func() string { return kitLadder(64, 1) }},
 		"bad/65-rungs":               {"65 rungs", func() string { return kitLadder(65, 1) }},
 		"sound/256-competencies":     {"256 competencies", func() string { return kitLadder(1, 256) }},
@@ -175,8 +175,8 @@ func madeSealed() map[string]madeFile {
 	return map[string]madeFile{
 		"sound/of-4-mib":             {"a document and blanks, 4 MiB, armoured", func() string { return kitSealed(kitDocument("", 4*kitMiB)) }},
 		"sound/of-several-pieces":    {"a document and blanks, 200 KiB, armoured", long},
-		"bad/cut-off-behind-a-piece": {"the same without its second half", func() string { s := long(); return s[:len(s)/2/65*65] + "-----END AGE ENCRYPTED FILE-----\n" }},
-		"bad/line-out-of-the-middle": {"the same without one line in the middle", func() string {
+		"bad/cut-off-behind-a-piece": {"sound/of-several-pieces without its second half", func() string { s := long(); return s[:len(s)/2/65*65] + "-----END AGE ENCRYPTED FILE-----\n" }},
+		"bad/line-out-of-the-middle": {"sound/of-several-pieces without one line in the middle", func() string {
 			s := long()
 			at := 64*1000 + strings.Index(s[64*1000:], "\n") + 1
 			return s[:at] + s[at+65:]

@@ -75,7 +75,7 @@ func (a *app) end(ended <-chan error) error {
 	case err := <-ended:
 		return err
 	case f := <-a.faults:
-		return a.faulty(f, "")
+		return a.brokenApart(f)
 	case s := <-a.relay.ending:
 		a.finishWriting(ended)
 		return &failure{code: signalCode(s)}
@@ -133,6 +133,8 @@ type app struct {
 	faults  chan *fault                 // outside of a screen
 	program atomic.Pointer[tea.Program] // the screen that is shown, nil for none
 	running *running                    // the same, once one was shown
+	hiding  atomic.Pointer[secret]      // what is asked for without showing what is typed, nil for nothing
+	keeper  atomic.Pointer[keeper]      // the newest, nil for none
 	abandon chan func() error           // ends a screen that does not close
 	writing sync.Mutex                  // held while a file is written
 	noTitle bool                        // leave the title of the window alone

@@ -13,8 +13,7 @@ func newManCmd(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "man",
 		Short:   "Print the manual page",
-		Example: "rung man > rung.1",
-		Hidden:  true,
+		Example: "rung man > rung.1\nrung man | man -l -\nrung man > ~/.local/share/man/man1/rung.1",
 		Args:    files(0, 0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_, err := a.out.Write([]byte(manPage(cmd.Root())))

@@ -64,10 +64,7 @@ func (o *oneOnOneOptions) goOnCommand() string {
 	if o.force {
 		command += " --force"
 	}
-	if o.accessible.set && o.accessible.on {
-		command += " --accessible"
-	}
-	return command + o.keys.flags()
+	return command + o.accessibleFlag() + o.keys.flags()
 }
 
 // meet opens the views, and the screen at the place where the one-on-one stands.

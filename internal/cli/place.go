@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"sync"
+	"syscall"
 
 	"github.com/rung-dev/rung/internal/store"
 )
@@ -29,10 +30,11 @@ func (a *app) homeToSaveIn() (*store.Store, error) {
 	return home, nil
 }
 
-// withoutHome says that a home which is there cannot be looked into, so nothing in it counts. Without a home nothing came before.
+// withoutHome says that a home which is there cannot be looked into, so nothing in it counts. Without a home, or with a file in its place,
+// nothing came before.
 func (a *app) withoutHome(err error) {
 	var bad *store.HomeError
-	if errors.As(err, &bad) {
+	if errors.As(err, &bad) && !errors.Is(err, syscall.ENOTDIR) {
 		a.say("left out: earlier results: %v", bad)
 	}
 }

@@ -12,13 +12,12 @@ import (
 	"github.com/rung-dev/rung/internal/tui"
 )
 
-// lineByLine says whether to go without screens: by --accessible, else by the environment, else because the terminal cannot move its
-// cursor.
-func (a *app) lineByLine() bool {
-	switch {
-	case a.noInput:
-		return false
-	case a.accessible.set:
+// lineByLine says whether to ask and answer without screens.
+func (a *app) lineByLine() bool { return a.plainly() && !a.noInput }
+
+// plainly says whether nothing is to be drawn: by --accessible, else by the environment, else because the terminal cannot move its cursor.
+func (a *app) plainly() bool {
+	if a.accessible.set {
 		return a.accessible.on
 	}
 	for _, name := range []string{"RUNG_ACCESSIBLE", "ACCESSIBLE"} {
@@ -27,6 +26,14 @@ func (a *app) lineByLine() bool {
 		}
 	}
 	return a.cannotMove() && isTerminal(a.world.Stdin) && isTerminal(a.world.Stdout)
+}
+
+// accessibleFlag goes on a command that is to go on the way this one was asked to.
+func (a *app) accessibleFlag() string {
+	if a.accessible.set && a.accessible.on {
+		return " --accessible"
+	}
+	return ""
 }
 
 // cannotMove says whether the terminal is one that can only go on from line to line.
@@ -40,10 +47,17 @@ func (a *app) converse(k *keeper, have func(*plain.Talk) plain.Parting) error {
 	w := &watch{}
 	stop, unlisten := a.stopped(k, w)
 	defer unlisten()
+	onTerminal := isTerminal(a.world.Stdin)
 	t := plain.NewTalk(&voice{a.world.Stdin, w}, a.speaker(k), stop)
 	t.ReadApart(a.apart)
 	k.told = true
 	p, err := a.have(t, have)
+	if onTerminal && errors.Is(p.Err, plain.ErrStopped) {
+		a.say("") // the terminal has echoed ctrl+c
+	}
+	if onTerminal {
+		w.missTerminal(a.world.Stdin)
+	}
 	if err == nil {
 		err = cutShort(p.Err)
 	}

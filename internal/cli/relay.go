@@ -45,11 +45,12 @@ func (r *relay) deliver(s os.Signal) {
 
 // relaySignals has all signals handed on, until stop is called.
 func (a *app) relaySignals() (stop func()) {
+	stopJob := a.relayJob()
 	a.relay = newRelay()
 	signals := a.world.Signals
 	a.world.Signals = a.relay.listen
 	if signals == nil {
-		return func() {}
+		return stopJob
 	}
 	caught, ended := make(chan os.Signal, 4), make(chan struct{})
 	unlisten := signals(caught)
@@ -64,6 +65,7 @@ func (a *app) relaySignals() (stop func()) {
 		}
 	})
 	return func() {
+		stopJob()
 		unlisten()
 		close(ended)
 	}

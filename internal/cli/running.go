@@ -37,6 +37,9 @@ func (a *app) show(root *tui.Root, k *keeper) error {
 	defer stop()
 	r.take() // from now on, a signal waits until the terminal is given back
 	err := r.play()
+	if r.before != nil {
+		r.missTerminal(r.world.Stdin)
+	}
 	if err == nil && !r.inHurry() {
 		r.awaitAnswers()
 	}
@@ -71,7 +74,8 @@ func (r *running) play() (err error) {
 func exitOf(root *tui.Root, err *error) (e tui.Exit) {
 	defer func() {
 		if recovered := recover(); recovered != nil {
-			*err = faultOf(recovered)
+			f := faultOf(recovered)
+			*err, e.Unsaved = f, f
 		}
 	}()
 	if *err != nil {
@@ -226,6 +230,7 @@ func (r *running) abandoned() error {
 
 // lend lets another program have the terminal, which was given back.
 func (r *running) lend(meanwhile func()) {
+	r.awaitAnswers()
 	r.popTitle()
 	r.lent.Store(true)
 	meanwhile()

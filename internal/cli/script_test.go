@@ -29,7 +29,7 @@ import (
 func TestScripts(t *testing.T) {
 	documents := personas(t)
 	documents["product.yaml"], _ = ladders.Read(ladders.Default)
-	style := overhear(t)
+	heard := overhear(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
@@ -41,7 +41,7 @@ func TestScripts(t *testing.T) {
 					return err
 				}
 			}
-			env.Setenv(styleFile, style)
+			env.Setenv(heardFile, heard)
 			return setupEnv(env)
 		},
 		Condition: func(name string) (bool, error) {

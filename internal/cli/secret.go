@@ -56,6 +56,7 @@ func (a *app) hide(on asking) (*secret, error) {
 		s.unlisten()
 		return nil, fmt.Errorf("asking on the terminal: %w", err)
 	}
+	a.hiding.Store(s)
 	s.ignore = func() {}
 	if a.world.Job != nil {
 		s.ignore = a.world.Job.Signals(s.pause, s.resume)
@@ -66,9 +67,13 @@ func (a *app) hide(on asking) (*secret, error) {
 // end leaves the terminal as it was.
 func (s *secret) end() {
 	s.ignore()
-	_ = term.Restore(s.on.in.Fd(), s.before) // a terminal that is gone needs none
+	s.show()
+	s.app.hiding.Store(nil)
 	s.unlisten()
 }
+
+// show has the terminal show again what is typed, as before.
+func (s *secret) show() { _ = term.Restore(s.on.in.Fd(), s.before) } // a terminal that is gone needs none
 
 // write says something on a terminal that takes everything literally. Whoever does not see it sees that rung waits.
 func (s *secret) write(text string) { _, _ = fmt.Fprint(s.on.out, text) }
@@ -150,11 +155,11 @@ func (s *secret) away(prompt string, text *typedLine) {
 		return
 	}
 	s.write("\r\n")
-	_ = term.Restore(s.on.in.Fd(), s.before)
+	s.show()
 	s.app.world.Job.Pause(true)
 	select { // it is known here that rung goes on
 	case <-s.resume:
-	case <-time.After(10 * time.Millisecond):
+	case <-time.After(100 * time.Millisecond): // or nothing could pause it
 	}
 	_, _ = term.MakeRaw(s.on.in.Fd()) // where that fails, reading does, too
 	s.again(prompt, text)

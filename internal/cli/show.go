@@ -68,7 +68,9 @@ func runShow(o *showOptions) error {
 	for _, line := range o.sinceThen(shelf.revised(doc), from) {
 		o.say("%s", line)
 	}
-	if o.text || o.file == stdio || !isTerminal(o.world.Stdout) { // a piped document leaves no keyboard for a screen
+	switch {
+	case o.text, o.file == stdio, !isTerminal(o.world.Stdout), // a piped document leaves no keyboard for a screen
+		o.noInput && o.plainly(): // all of it is said at once
 		return o.showText(outcome)
 	}
 	return o.showScreen(shelf, outcome, from)
@@ -143,7 +145,7 @@ func outcomeOf(s *shelf, doc *assess.Assessment, from source) (chart.Outcome, er
 }
 
 func (o *showOptions) showText(outcome chart.Outcome) error {
-	if o.lineByLine() {
+	if o.plainly() {
 		return o.sayAll(outcome)
 	}
 	return report.Text(o.prose(), outcome, o.today(), o.width())

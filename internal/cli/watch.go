@@ -51,6 +51,13 @@ func (w *watch) leaving() bool {
 	return w.signal != nil
 }
 
+// missTerminal notes that what was a terminal is none any more: what ends for that, such as reading or writing, may be faster than who says so.
+func (w *watch) missTerminal(in any) {
+	if !isTerminal(in) && !w.leaving() {
+		w.note(syscall.SIGHUP)
+	}
+}
+
 // code is what a program exits with if nothing else went wrong.
 func (w *watch) code(e tui.Exit) exitCode {
 	w.mu.Lock()

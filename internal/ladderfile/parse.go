@@ -58,19 +58,23 @@ func compose(text []byte) (*yaml.Node, *Problem) {
 		return nil, syntaxProblem(err, text)
 	}
 	var doc, second yaml.Node
+	empty := &Problem{Line: 1, Col: 1, Text: errEmpty.Error(), Hint: `a ladder starts with the line "rung: 1"`}
 	switch err := l.Load(&doc); {
-	case errors.Is(err, io.EOF), err == nil && (len(doc.Content) == 0 || isNothing(doc.Content[0])):
-		return nil, &Problem{Line: 1, Col: 1, Text: errEmpty.Error(), Hint: `a ladder starts with the line "rung: 1"`}
+	case errors.Is(err, io.EOF), err == nil && len(doc.Content) == 0:
+		return nil, empty
 	case err != nil:
 		return nil, syntaxProblem(err, text)
 	}
+	nothing := isNothing(doc.Content[0])
 	switch err := l.Load(&second); {
-	case err == nil && lookup(doc.Content[0], "rung") == nil:
+	case err == nil && !nothing && lookup(doc.Content[0], "rung") == nil:
 		return nil, problemAt(&second, "a second document starts here", notLadderHint)
 	case err == nil:
 		return nil, problemAt(&second, "a second document starts here", `a file holds one ladder; delete the line "---" or move what follows to its own file`)
 	case !errors.Is(err, io.EOF):
 		return nil, syntaxProblem(err, text)
+	case nothing:
+		return nil, empty
 	}
 	return doc.Content[0], nil
 }

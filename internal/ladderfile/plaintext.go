@@ -38,7 +38,7 @@ const deleteIt = "delete it"
 func otherFile(text []byte) (fault, hint string) {
 	const utf16, saveIt = "the file is UTF-16 text", "save it as UTF-8"
 	const workbook, saveSheet = "the file is a workbook or an archive, no text", "save the sheet as CSV; " + importHint
-	for _, kind := range []struct{ start, fault, hint string }{
+	for _, kind := range []struct{ start, text, hint string }{
 		{"\xff\xfe", utf16, saveIt},
 		{"\xfe\xff", utf16, saveIt},
 		{"PK\x03\x04", workbook, saveSheet},
@@ -47,7 +47,7 @@ func otherFile(text []byte) (fault, hint string) {
 		{"%PDF-", "the file is a PDF, no text", "rung ladder new makes a ladder to start with, as text"},
 	} {
 		if bytes.HasPrefix(text, []byte(kind.start)) {
-			return kind.fault, kind.hint
+			return kind.text, kind.hint
 		}
 	}
 	if isHalfZero(text) {

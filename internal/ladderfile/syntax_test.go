@@ -11,6 +11,8 @@ func TestSyntax(t *testing.T) {
 		{"empty", "", "1:1: the file is empty"},
 		{"blank", " \n\n", "1:1: the file is empty"},
 		{"comment only", "# a ladder\n", "1:1: the file is empty"},
+		{"start of a document only", "---\n", "1:1: the file is empty"},
+		{"start of two documents", "---\n---\nrung: 1\n", "2:1: a second document starts here"},
 		{"two documents", "rung: 1\n---\nrung: 1\n", "2:1: a second document starts here"},
 		{"broken second document", "rung: 1\n---\nid: [a\n", `3:5: the list that starts here is not closed with "]"`},
 		{"document end", "rung: 1\n...\nid: a\n", "3:1: a second document starts here"},

@@ -3,6 +3,7 @@ package plain_test
 import (
 	"errors"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -80,6 +81,7 @@ func TestAssessmentCutAfterEachLine(t *testing.T) {
 		}
 		checkDraft(t, n, w, left)
 	}
+	t.Logf("figure: %d cuts", len(wholeAssessment))
 }
 
 // TestUnendedLineIsNoAnswer ends the input in the middle of a line: "3" may have been the beginning of something else.
@@ -157,6 +159,28 @@ func TestHomeAndResult(t *testing.T) {
 	onlyLines(t, p.transcript.String())
 	if left.Err != plain.ErrLeft || len(w.finished) != 2 || len(w.drafts) != 0 {
 		t.Errorf("%+v, %d finished, %d drafts", left, len(w.finished), len(w.drafts))
+	}
+}
+
+// TestHomeWithManyResults says the newest ones, and all of them when that is asked for.
+func TestHomeWithManyResults(t *testing.T) {
+	w := newOffice(t, tinyLadder(t))
+	for i := range 12 {
+		a := *adasView(t, w.ladder, allFours)
+		a.ID = a.ID[:len(a.ID)-2] + strconv.Itoa(10+i)
+		a.FinishedAt = a.FinishedAt.AddDate(0, 0, i)
+		w.finished = append(w.finished, a)
+	}
+	hear := func(lines ...string) string {
+		p := &typist{lines: lines}
+		plain.Home(plain.NewTalk(p, p, nil), w.desk())
+		return p.transcript.String()
+	}
+	if said := hear("q"); !strings.Contains(said, "9. Ada Example, Tiny example: Second rung, 23 November 2026.\nAnd 3 more. a says all of them.\n") || strings.Contains(said, "10. Ada") {
+		t.Errorf("it says\n%s", said)
+	}
+	if said := hear("a", "R12", "q", "q"); strings.Count(said, "12. Ada Example") != 1 || !strings.Contains(said, "The result of Ada Example") {
+		t.Errorf("it says\n%s", said)
 	}
 }
 

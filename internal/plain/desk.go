@@ -1,13 +1,40 @@
 package plain
 
 import (
+	"time"
+
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/oneonone"
+	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/revise"
 	"github.com/rung-dev/rung/internal/score"
 )
+
+// Office is what every conversation gets from outside. What reads or writes files is called in place.
+type Office struct {
+	oneonone.Docs
+	Ladder func(assess.LadderRef) (*ladder.Ladder, error)
+	Facts  chart.Facts // what questions rest on; nil: nothing is known of it
+
+	Now   func() time.Time
+	Today func() string // the day on the person's calendar, YYYY-MM-DD
+	NewID func() string
+
+	Open    func(id string) (*assess.Assessment, error) // a draft, locked and read afresh
+	Save    func(*assess.Assessment) error              // a draft; it stays locked
+	Finish  func(*assess.Assessment) error              // writes the document, then removes its draft
+	Discard func(id string) error                       // a draft
+	Release func(id string)                             // unlocks a draft that was opened and cannot be used
+
+	ReadView   func(path string) (*assess.Assessment, error)                    // a finished view that somebody gave to the person
+	Keep       func(*assess.Assessment) error                                   // puts such a view into the home
+	SavePlan   func(*assess.Assessment, plan.Change) ([]assess.PlanItem, error) // the plan of a finished assessment, as it is then
+	Changeable func(*assess.Assessment) error                                   // why that plan cannot be changed; nil if it can
+	Notes      func(*assess.Assessment) (text, path string, err error)          // private ones on whom an assessment is about
+	SaveNotes  func(*assess.Assessment, string) error
+}
 
 // Desk is what a conversation about assessments and results gets from outside.
 type Desk struct {
@@ -34,10 +61,10 @@ type Revision struct {
 // visit is one conversation about assessments and results.
 type visit struct {
 	*Desk
-	talk   *Talk
-	disk   *disk
-	taking *taking       // the questions that are being asked, nil for none
-	begun  *assess.Start // what is known of an assessment that is about to begin, nil for none
+	talk  *Talk
+	disk  *disk
+	open  *assess.Assessment // the draft that is being worked on, nil for none
+	begun *assess.Start      // what is known of an assessment that is about to begin, nil for none
 }
 
 func newVisit(t *Talk, d *Desk) *visit { return &visit{Desk: d, talk: t, disk: &disk{}} }
@@ -93,12 +120,12 @@ func (v *visit) planner(a *assess.Assessment) *Planner {
 
 // take asks the questions of an assessment of one's own, ends it, and says its result.
 func (v *visit) take(a *assess.Assessment, l *ladder.Ladder) error {
-	k, err := newTaking(v.Office, v.talk, v.disk, a, l)
+	k, err := v.newTaking(a, l)
 	if err != nil {
 		return err
 	}
-	v.taking = k
-	v.greet()
+	v.open = a
+	k.greet()
 	for {
 		if err := k.questions(); err != nil {
 			return err
@@ -124,8 +151,8 @@ func (v *visit) fileOf(id string) string {
 }
 
 // greet says what is being answered, and how far it is.
-func (v *visit) greet() {
-	s := v.taking.session
+func (k *taking) greet() {
+	s := k.session
 	a := s.Assessment
 	who := "Assessment of " + a.Person.Name
 	if a.Person.Name == "" {
@@ -142,9 +169,9 @@ func (v *visit) greet() {
 	if n := s.Answered(); n > 0 {
 		text += " " + chart.Upper(chart.Count(n, "question")) + " answered so far."
 	}
-	v.talk.Say("%s", text)
-	if v.Revision != nil && len(a.Answers) > 0 && a.From == nil && v.Revision(a) != nil {
-		v.talk.Say("This ladder has changed since. The draft goes on with the version it was begun on.")
+	k.talk.Say("%s", text)
+	if k.Revision != nil && len(a.Answers) > 0 && a.From == nil && k.Revision(a) != nil {
+		k.talk.Say("This ladder has changed since. The draft goes on with the version it was begun on.")
 	}
 }
 
@@ -158,7 +185,7 @@ func (v *visit) finish(k *taking) *assess.Assessment {
 		}
 		return nil
 	}
-	v.taking = nil
+	v.open = nil
 	v.Drafts = without(v.Drafts, a.ID)
 	v.Results = append([]*assess.Assessment{a}, v.Results...)
 	if err := v.disk.do(work{a.ID, func() error { return v.Office.Finish(a) }}); err != nil {
@@ -170,33 +197,3 @@ func (v *visit) finish(k *taking) *assess.Assessment {
 	}
 	return a
 }
-
-// SayResult says all there is to a result, as it is on a day (YYYY-MM-DD), to somebody who has nothing to choose.
-func SayResult(t *Talk, o chart.Outcome, today string) {
-	h := &hearing{visit: newVisit(t, nil), outcome: o}
-	h.summary()
-	section := func(title string, lines []string) {
-		t.Say("")
-		t.Say("%s.", title)
-		h.say(lines)
-	}
-	views := func(o chart.Outcome, toward string) {
-		section("Profile"+toward, chart.ProfileSpoken(o))
-		section("Gaps"+toward, chart.GapsSpoken(o))
-		section("Why"+toward, chart.WhySpoken(o))
-	}
-	if o.Choice() {
-		for i, n := range o.Result.Next {
-			views(o.Toward(i), ", toward "+chart.RungTitle(o.Ladder, n.Rung))
-		}
-	} else {
-		views(o, "")
-	}
-	section("Answers", chart.AnswersSpoken(o))
-	if len(o.Assessment.Plan) > 0 {
-		section("Plan", chart.PlanSpoken(o, today))
-	}
-}
-
-// Err says why nothing more can be said or heard; nil, ErrEnd and ErrStopped aside it is an error of the output.
-func (t *Talk) Err() error { return t.err }

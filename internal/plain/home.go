@@ -29,7 +29,7 @@ func Home(t *Talk, d *Desk) Parting {
 type lobby struct {
 	*Desk
 	talk *Talk
-	menu menu
+	all  bool // says all drafts and results, and not the newest alone
 }
 
 // goesOn says why something could not be done, where that is no reason to end.
@@ -50,10 +50,14 @@ func (h *lobby) remember(draft *assess.Assessment) {
 
 // once says the list and does one thing.
 func (h *lobby) once() (Parting, error) {
-	h.menu = menu{talk: h.talk}
-	key, n, err := h.menu.choose(h.say, h.ways()...)
-	if err != nil {
+	h.say()
+	key, n, err := choose(h.talk, h.say, h.ways()...)
+	h.all = key == "a"
+	switch {
+	case err != nil:
 		return Parting{}, err
+	case h.all:
+		return Parting{}, nil
 	}
 	switch key {
 	case "n":
@@ -78,9 +82,8 @@ func (h *lobby) once() (Parting, error) {
 	return Parting{}, h.ladders()
 }
 
-// ways are the things to do. What there is to choose from is listed with them.
+// ways are the things to do.
 func (h *lobby) ways() []command {
-	h.say()
 	var ways []command
 	if n := len(h.Drafts); n > 0 {
 		ways = append(ways, command{key: "g", does: "Go on with a draft: g and its number, as g 1.", most: n},
@@ -89,6 +92,9 @@ func (h *lobby) ways() []command {
 	ways = append(ways, command{key: "n", does: "New assessment."})
 	if n := len(h.Results); n > 0 {
 		ways = append(ways, command{key: "r", does: "Hear a result: r and its number, as r 1.", most: n})
+	}
+	if !h.all && max(len(h.Drafts), len(h.Results)) > newest {
+		ways = append(ways, command{key: "a", does: "All drafts and results."})
 	}
 	return append(ways, command{key: "m", does: "One-on-one: two views, one talk."}, command{key: "l", does: "Ladders: what each role asks for."})
 }
@@ -115,12 +121,19 @@ func (h *lobby) list(title string, docs []*assess.Assessment, says func(*assess.
 	}
 	h.talk.Say("%s", title)
 	for i, a := range docs {
+		if i == newest && !h.all {
+			h.talk.Say("And %d more. a says all of them.", len(docs)-i)
+			return
+		}
 		h.talk.Say("%d. %s.", i+1, says(a))
 	}
 }
 
+// newest is how many drafts, and how many results, home says at first.
+const newest = 9
+
 func (h *lobby) draft(a *assess.Assessment) string {
-	text := fmt.Sprintf("%s, %d answered", named(a), len(a.Answers))
+	text := fmt.Sprintf("%s, %d answered", h.named(a), len(a.Answers))
 	return text + on(lastAnswered(a))
 }
 
@@ -134,15 +147,24 @@ func lastAnswered(a *assess.Assessment) time.Time {
 	return at
 }
 
-func named(a *assess.Assessment) string {
+// named says whom a document is about, in whose view, and on which ladder.
+func (h *lobby) named(a *assess.Assessment) string {
 	name := a.Person.Name
 	if name == "" {
 		name = "No name"
 	}
-	if a.Rater.Role != assess.Self {
+	switch {
+	case a.Rater.Role == assess.Agreed:
+		name += ", agreed record"
+	case a.ByOther() && a.Rater.Name != "":
+		name += ", seen by " + a.Rater.Name
+	case a.Rater.Role != assess.Self:
 		name += ", " + string(a.Rater.Role)
 	}
-	return name
+	if l, err := h.Ladder(a.Ladder); err == nil {
+		return name + ", " + l.Title
+	}
+	return name + ", " + a.Ladder.ID
 }
 
 func on(day time.Time) string {
@@ -154,7 +176,7 @@ func on(day time.Time) string {
 
 // standing is what a result comes to.
 func (h *lobby) standing(a *assess.Assessment) string {
-	text := named(a)
+	text := h.named(a)
 	switch r := a.Result; {
 	case len(a.Open) > 0:
 		text += ": " + chart.Count(len(a.Open), "question") + " open"
@@ -201,7 +223,7 @@ func (h *lobby) goOn(listed *assess.Assessment) Parting {
 }
 
 func (h *lobby) discard(a *assess.Assessment) error {
-	ask := func() { h.talk.Say("Discard %s of %s?", chart.Count(len(a.Answers), "answer"), named(a)) }
+	ask := func() { h.talk.Say("Discard %s of %s?", chart.Count(len(a.Answers), "answer"), h.named(a)) }
 	ask()
 	said, err := word(h.talk, "Type yes or no:", ask, "yes", "no")
 	if err != nil || said == "no" {

@@ -2,46 +2,16 @@ package plain
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
-	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/oneonone"
-	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/score"
 )
 
-// Office is what a one-on-one gets from outside. What reads or writes files is called in place.
-type Office struct {
-	oneonone.Docs
-	Ladder func(assess.LadderRef) (*ladder.Ladder, error)
-	Facts  chart.Facts // what questions rest on; nil: nothing is known of it
-
-	Now   func() time.Time
-	Today func() string // the day on the person's calendar, YYYY-MM-DD
-	NewID func() string
-
-	Open    func(id string) (*assess.Assessment, error) // a draft, locked and read afresh
-	Save    func(*assess.Assessment) error              // a draft; it stays locked
-	Finish  func(*assess.Assessment) error              // writes the document, then removes its draft
-	Discard func(id string) error                       // a draft
-	Release func(id string)                             // unlocks a draft that was opened and cannot be used
-
-	ReadView   func(path string) (*assess.Assessment, error)                    // a finished view that somebody gave to the person
-	Keep       func(*assess.Assessment) error                                   // puts such a view into the home
-	SavePlan   func(*assess.Assessment, plan.Change) ([]assess.PlanItem, error) // the plan of a finished assessment, as it is then
-	Changeable func(*assess.Assessment) error                                   // why that plan cannot be changed; nil if it can
-	Notes      func(*assess.Assessment) (text, path string, err error)          // private ones on whom an assessment is about
-	SaveNotes  func(*assess.Assessment, string) error
-}
-
 // meeting is a one-on-one under way: first a second view is given, then both are looked at.
 type meeting struct {
-	*Desk
-	talk *Talk
-	disk *disk
-
+	*visit
 	first     *assess.Assessment // the view that came first; nil where it is not at hand. Nothing of it is said before both are locked
 	second    *assess.Assessment // the draft, and the view once it is locked
 	agreement *assess.Agreement  // once both are revealed
@@ -52,13 +22,13 @@ type meeting struct {
 // OneOnOne begins the one-on-one on a view, or goes on with it where it was left, until it is left. other is the second view, nil if that is
 // to be given or found in the home. name is who gives it, "" to ask.
 func OneOnOne(t *Talk, d *Desk, first, other *assess.Assessment, name string) Parting {
-	m := &meeting{Desk: d, talk: t, disk: &disk{}}
+	m := &meeting{visit: newVisit(t, d)}
 	return m.exit(m.start(first, other, name))
 }
 
 // GoOn goes on with the draft of a second view or of a record, which is open.
 func GoOn(t *Talk, d *Desk, draft *assess.Assessment) Parting {
-	m := &meeting{Desk: d, talk: t, disk: &disk{}}
+	m := &meeting{visit: newVisit(t, d)}
 	m.disk.open(draft.ID)
 	return m.exit(m.goOn(draft))
 }
@@ -125,13 +95,4 @@ func (m *meeting) goOn(draft *assess.Assessment) error {
 		return err
 	}
 	return m.give(draft, l)
-}
-
-// drop discards a draft.
-func (m *meeting) drop(d *assess.Assessment) {
-	if err := m.Discard(d.ID); err != nil {
-		m.talk.Say("Not discarded: %s", sentence(err))
-		return
-	}
-	m.Drafts = without(m.Drafts, d.ID)
 }

@@ -45,6 +45,7 @@ func TestInputCutAfterEachLine(t *testing.T) {
 		}
 		checkDraft(t, n, w, left)
 	}
+	t.Logf("figure: %d cuts", ended)
 	if ended != len(wholeMeeting) {
 		t.Errorf("%d of %d cuts end as the end of the input", ended, len(wholeMeeting))
 	}

@@ -8,10 +8,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/plain"
 )
 
 // shortMeeting is the one-on-one of the manual.
-var shortMeeting = strings.Split("Max|4|3|2|e|The spring release slipped, and two teams heard of it late.|.|3|2|3|s|lock|yes|1|e|Ada told the leads. Max's team was not on the list.|.|3|s|s|4|yes|a|Send the list of dates to both teams|s|2026-12|g|q", "|")
+var shortMeeting = strings.Split("Max|4|3|2|e|The spring release slipped, and two teams heard of it late.|.|3|2|3|s|lock|yes|1|e|Ada told the leads. Max's team was not on the list.|.|3|s|s|s|4|yes|a|t 1|Send the list of dates to both teams|s|2026-12|g|q", "|")
 
 // TestMeetingInTheManual keeps the transcript in the manual what rung really says.
 func TestMeetingInTheManual(t *testing.T) {
@@ -23,9 +24,9 @@ func TestMeetingInTheManual(t *testing.T) {
 		first.Answers[i].Evidence = ""
 	}
 	first.Answers[2].Evidence = "Told the leads on Monday, see the log."
-	p, _ := w.meet(scored(t, l, first), nil, shortMeeting...)
-	if p.n != len(shortMeeting) {
-		t.Errorf("%d of %d lines are taken", p.n, len(shortMeeting))
+	p, left := w.meet(scored(t, l, first), nil, shortMeeting...)
+	if record := w.finished[len(w.finished)-1]; p.n != len(shortMeeting) || left.Err != plain.ErrLeft || len(record.Plan) != 1 || len(w.drafts) > 0 {
+		t.Errorf("%d of %d lines are taken, then %v; the record has %d actions", p.n, len(shortMeeting), left.Err, len(record.Plan))
 	}
 	page, err := os.ReadFile(path)
 	if err != nil {

@@ -70,7 +70,9 @@ func (m *meeting) toReveal() error {
 	for _, view := range []*assess.Assessment{m.first, m.second} {
 		if !m.Kept(view) {
 			m.Results = append(m.Results[:len(m.Results):len(m.Results)], view)
-			m.saved(m.disk.do(work{"copy " + view.ID, func() error { return m.Keep(view) }}))
+			if err := m.disk.do(work{"copy " + view.ID, func() error { return m.Keep(view) }}); err != nil {
+				m.talk.Say("%s", notSaved(err))
+			}
 		}
 	}
 	listed := m.DraftOf(m.first, m.second)

@@ -14,6 +14,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/score"
 )
@@ -40,10 +41,21 @@ func drawValues(t *rapid.T, label string) func(i int) assess.Response {
 	return func(i int) assess.Response { return values[i] }
 }
 
+// drawFirst draws a view that there is a result of.
+func drawFirst(t *rapid.T, l *ladder.Ladder) *assess.Assessment {
+	a := adasAnswers(l, drawValues(t, "first"))
+	if _, err := score.Derive(l, a); err != nil {
+		t.Skip(err)
+	}
+	return scored(t, l, a)
+}
+
 // TestSameDocuments holds one-on-ones on the screens and line by line, from last time's plan to the plan of the record, with the same clock,
 // ids, answers, notes, agreements and plans. Every document that is written on the way has to be the same, byte for byte.
 func TestSameDocuments(t *testing.T) {
-	most, held := 25, 0 // screens take their time
+	t.Parallel()
+	most, held := 10, 0 // screens take their time
+	var both tally
 	if os.Getenv("RUNG_LONG_TESTS") != "" {
 		most = math.MaxInt
 	}
@@ -52,7 +64,7 @@ func TestSameDocuments(t *testing.T) {
 			return
 		}
 		l := tinyLadder(rt)
-		first := adasView(rt, l, drawValues(rt, "first"))
+		first := drawFirst(rt, l)
 		if rapid.Bool().Draw(rt, "manager first") {
 			first.Rater = assess.Rater{Role: assess.Manager, Name: "Max"}
 		}
@@ -69,7 +81,9 @@ func TestSameDocuments(t *testing.T) {
 		}
 		p, _ := byLine.meet(first, nil, b.lines...)
 		sameOffices(rt, onScreens, byLine, p)
+		both.add(byLine)
 	})
+	both.figure(t, "one-on-ones")
 }
 
 // reviewPlan says what became of last time's plan.

@@ -16,7 +16,7 @@ func (m *meeting) begin(first *assess.Assessment, name string) error {
 		return err
 	}
 	if last := m.LastPlanBefore(first); last != nil {
-		if err := m.planOf(last).Review(oneonone.LastPlanTitle(last)); err != nil {
+		if err := m.planner(last).Review(oneonone.LastPlanTitle(last)); err != nil {
 			return err
 		}
 	}
@@ -103,7 +103,7 @@ func (m *meeting) afterLock() error {
 // give takes the answers of a second view up to its lock, and goes on to the reveal.
 func (m *meeting) give(draft *assess.Assessment, l *ladder.Ladder) error {
 	m.second = draft
-	k, err := newTaking(m.Office, m.talk, m.disk, draft, l)
+	k, err := m.newTaking(draft, l)
 	if err != nil {
 		m.Release(draft.ID)
 		return err

@@ -208,6 +208,11 @@ func (w *office) meet(first, other *assess.Assessment, lines ...string) (*typist
 // adasView is a finished view of a person on the tiny ladder.
 func adasView(t tester, l *ladder.Ladder, value func(i int) assess.Response) *assess.Assessment {
 	t.Helper()
+	return scored(t, l, adasAnswers(l, value))
+}
+
+// adasAnswers are those of such a view, without a result.
+func adasAnswers(l *ladder.Ladder, value func(i int) assess.Response) *assess.Assessment {
 	a := &assess.Assessment{
 		ID: "00000000-0000-7000-8000-0000000000aa", Ladder: assess.BindTo(l), Person: assess.Person{Name: "Ada Example"},
 		Rater: assess.Rater{Role: assess.Self, Name: "Ada Example"}, Declared: assess.RefOf(l, 0), Mode: assess.Full,
@@ -219,7 +224,7 @@ func adasView(t tester, l *ladder.Ladder, value func(i int) assess.Response) *as
 			a.Answers = append(a.Answers, assess.Answer{Rung: l.Rungs[r].ID, Competency: c.ID, Response: value(i), Evidence: fmt.Sprint(secret, i)})
 		}
 	}
-	return scored(t, l, a)
+	return a
 }
 
 func scored(t tester, l *ladder.Ladder, a *assess.Assessment) *assess.Assessment {

@@ -7,12 +7,25 @@ import (
 	"github.com/rung-dev/rung/internal/oneonone"
 )
 
+// Parting is how a conversation ended.
+type Parting struct {
+	Err     error              // ErrLeft, ErrEnd, ErrStopped, what went wrong, or nil where it came to its end
+	Unsaved error              // why the newest answers are not on the disk; nil when they are, or there are none
+	Draft   *assess.Assessment // the draft that was left unfinished, nil for none
+	Begun   *assess.Start      // what was said of an assessment before its first question, nil for none
+}
+
+// over says whether an error is the end of the conversation, and nothing to be said in it.
+func over(err error) bool {
+	return errors.Is(err, ErrLeft) || errors.Is(err, ErrEnd) || errors.Is(err, ErrStopped)
+}
+
 // part ends the conversation: what could not be saved is tried once more, and a draft that holds nothing goes.
 func (v *visit) part(err error) Parting {
 	err = v.settle(err)
 	p := Parting{Err: err, Begun: v.begun}
-	if v.taking != nil {
-		p.Draft = v.leave(v.taking, errors.Is(err, ErrLeft))
+	if v.open != nil {
+		p.Draft = v.leave(v.open, errors.Is(err, ErrLeft))
 	}
 	p.Unsaved = v.disk.unsaved()
 	return p
@@ -49,19 +62,15 @@ func (v *visit) tryAgain() (again bool, err error) {
 
 // leave returns the draft that is left; nil for one that holds nothing, which goes. What began with answers of an earlier assessment, and
 // was not saved yet, is saved if the person left of their own accord.
-func (v *visit) leave(k *taking, left bool) *assess.Assessment {
-	a := k.session.Assessment
+func (v *visit) leave(a *assess.Assessment, left bool) *assess.Assessment {
 	switch {
 	case oneonone.WorthKeeping(a):
 		if left && !v.disk.mine[a.ID] {
-			k.save("What stands is kept.")
+			v.save(a, "What stands is kept.")
 		}
 		return a
 	case v.disk.mine[a.ID]:
-		v.disk.forget(a.ID)
-		if err := v.Discard(a.ID); err != nil {
-			v.talk.Say("Not discarded: %s", sentence(err))
-		}
+		v.drop(a)
 	}
 	return nil
 }

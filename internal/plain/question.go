@@ -2,7 +2,6 @@ package plain
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -22,22 +21,12 @@ func (k *taking) ask() {
 		k.talk.Say("%s", hints)
 	}
 	for _, o := range chart.Options(s) {
-		k.talk.Say("%s", spokenOption(o))
+		k.talk.Say("%s", o.Key+" "+labelled(o.Label, o.Hint))
 	}
 	if note := s.Evidence(); note != "" {
 		k.talk.Say("Your note: %s", strings.ReplaceAll(note, "\n", " "))
 	}
 }
-
-func spokenOption(o chart.Option) string {
-	if o.Hint == "" {
-		return o.Key + " " + o.Label
-	}
-	return o.Key + " " + o.Label + ": " + fromTo.ReplaceAllString(o.Hint, "$1 to $2")
-}
-
-// fromTo is a range of numbers, whose dash nobody hears.
-var fromTo = regexp.MustCompile(`(\d)[-–](\d)`)
 
 // heading is the number of the question, and where it belongs. How many there will be is an estimate but for a second view.
 func (k *taking) heading() string {

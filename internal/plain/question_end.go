@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/rung-dev/rung/internal/chart"
-	"github.com/rung-dev/rung/internal/ladder"
 )
 
 // end says that everything is asked, and waits for the word that goes on: it is typed out, since it cannot be undone.
@@ -45,6 +44,3 @@ func (k *taking) goOnTo() string {
 	}
 	return "to hear your result"
 }
-
-// atEnd says whether no question is left to be said.
-func (k *taking) atEnd() bool { return k.session.Current() == ladder.None }

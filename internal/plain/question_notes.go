@@ -47,14 +47,7 @@ func (k *taking) private() error {
 		return err
 	}
 	k.own = &note
-	done := noted(note)
-	switch failed := k.disk.do(work{"notes " + a.ID, func() error { return k.SaveNotes(a, note) }}); {
-	case failed != nil:
-		k.talk.Say("%s", done)
-		k.talk.Say("%s", notSaved(failed))
-	default:
-		k.talk.Say("%s Saved.", done)
-	}
+	k.kept(noted(note), k.disk.do(work{"notes " + a.ID, func() error { return k.SaveNotes(a, note) }}))
 	return err
 }
 

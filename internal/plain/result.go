@@ -24,15 +24,18 @@ type hearing struct {
 	since   *Revision
 }
 
-// result says a result, its summary first, and the rest of it on request. At the end of the input there is nothing left to lose: that is
-// leaving, too.
+// result says a result, its summary first, and the rest of it on request.
 func (v *visit) result(o chart.Outcome) error {
 	h := &hearing{visit: v, outcome: o}
 	if v.Revision != nil {
 		h.since = v.Revision(o.Assessment)
 	}
 	h.summary()
-	err := h.parts()
+	return h.parts()
+}
+
+// parted takes the end of the input for leaving, where nothing is asked that is still open.
+func parted(err error) error {
 	if errors.Is(err, ErrEnd) {
 		return ErrLeft
 	}
@@ -44,7 +47,7 @@ func (h *hearing) parts() error {
 	for {
 		key, _, err := m.choose(h.summary, h.commands()...)
 		if err != nil {
-			return err
+			return parted(err)
 		}
 		switch key {
 		case "o":

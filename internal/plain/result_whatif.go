@@ -25,16 +25,16 @@ func (h *hearing) whatIf() error {
 		}
 	}
 	again()
-	how := fmt.Sprintf("Type the number of a question and an answer from 0 to %d, as 1 %d. r takes all back, m is the way back, ? says this again.",
+	how := fmt.Sprintf("Type the number of a question and an answer from 0 to %d, as 1 %d. r takes all back. b goes back to the result. ? says this again.",
 		l.Scale.Top(), l.Scale.Top())
 	h.talk.Say("%s", how)
 	for {
 		line, err := h.talk.Ask("What if:")
 		if err != nil {
-			return err
+			return parted(err)
 		}
 		switch line = strings.ToLower(line); line {
-		case "m", "b":
+		case "b", "m":
 			return nil
 		case "q":
 			return ErrLeft

@@ -21,7 +21,6 @@ func (m *meeting) writeRecord() (done bool, err error) {
 	if before := m.Stands(m.agreement); before != nil {
 		m.agreement = nil
 		if m.disk.mine[draft.ID] {
-			m.disk.forget(draft.ID)
 			m.drop(draft)
 		}
 		return true, m.recorded(before, "Nothing has changed, so the record of "+before.FinishedAt.Format("2 January 2006")+" stands.")
@@ -51,9 +50,8 @@ func (m *meeting) recorded(record *assess.Assessment, done string) error {
 	if open := chart.OpenNote(record, m.compared.Ladder); open != "" {
 		m.talk.Say("%s", open)
 	}
-	if err := m.planOf(record).Change("What will be done", ""); err != nil {
+	if err := m.planner(record).Change("What will be done", ""); err != nil {
 		return err
 	}
-	v := &visit{Desk: m.Desk, talk: m.talk, disk: m.disk}
-	return v.result(chart.NewOutcome(m.compared.Ladder, record))
+	return m.result(chart.NewOutcome(m.compared.Ladder, record))
 }

@@ -146,17 +146,6 @@ func (m *meeting) standing(d score.Difference, r assess.Response, label string) 
 	return label + "."
 }
 
-// ranges says ranges of numbers in words.
-func ranges(text string) string { return fromTo.ReplaceAllString(text, "$1 to $2") }
-
-// labelled is an answer with what it stands for, as with the questions.
-func labelled(label, hint string) string {
-	if hint == "" {
-		return label
-	}
-	return label + ": " + ranges(hint)
-}
-
 // responseTo is the answer that a key stands for.
 func responseTo(key string) assess.Response {
 	switch key {
@@ -184,19 +173,5 @@ func (m *meeting) noteSaid(q assess.Question) error {
 // saveAgreement saves what was agreed so far, and says what was done.
 func (m *meeting) saveAgreement(done string) {
 	m.recount()
-	draft := m.agreement.Draft
-	m.disk.open(draft.ID)
-	err := m.disk.do(work{draft.ID, func() error { return m.Save(draft) }})
-	if err == nil {
-		done += " Saved."
-	}
-	m.talk.Say("%s", done)
-	m.saved(err)
-}
-
-// saved says that something was not saved.
-func (m *meeting) saved(err error) {
-	if err != nil {
-		m.talk.Say("%s", notSaved(err))
-	}
+	m.save(m.agreement.Draft, done)
 }

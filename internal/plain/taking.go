@@ -11,9 +11,7 @@ import (
 
 // taking is an assessment that is being answered, of whatever kind: one question after the other.
 type taking struct {
-	*Office
-	talk       *Talk
-	disk       *disk
+	*visit
 	session    *assess.Session
 	introduced map[int]bool // rungs
 	explained  bool         // how to answer
@@ -21,12 +19,12 @@ type taking struct {
 }
 
 // newTaking goes on with an assessment where it stands. It fails where the answers do not fit the ladder.
-func newTaking(o *Office, t *Talk, d *disk, a *assess.Assessment, l *ladder.Ladder) (*taking, error) {
+func (v *visit) newTaking(a *assess.Assessment, l *ladder.Ladder) (*taking, error) {
 	s, err := assess.NewSession(a, score.WalkOf(l, a))
 	if err != nil {
 		return nil, err
 	}
-	k := &taking{Office: o, talk: t, disk: d, session: s, introduced: map[int]bool{}}
+	k := &taking{visit: v, session: s, introduced: map[int]bool{}}
 	for _, x := range a.Answers {
 		cell, _ := assess.CellOf(l, x)
 		k.introduced[cell.Rung] = true
@@ -78,21 +76,6 @@ func (k *taking) rung(rung int, turn string) {
 	k.talk.Say("%s", sentences(text...))
 }
 
-// sentences joins those that are there.
-func sentences(parts ...string) string {
-	var said []string
-	for _, p := range parts {
-		if p = strings.TrimSpace(p); p == "" {
-			continue
-		}
-		if !strings.ContainsAny(p[len(p)-1:], ".!?:") {
-			p += "."
-		}
-		said = append(said, strings.ReplaceAll(p, "..", "."))
-	}
-	return strings.Join(said, " ")
-}
-
 // answer takes lines until the session stands at another question. prompt is said before each of them.
 func (k *taking) answer(again func(), prompt string) error {
 	for {
@@ -108,8 +91,7 @@ func (k *taking) answer(again func(), prompt string) error {
 
 // carry does what a line asks for. moved says that another question, or the same one as if it were new, is to be said.
 func (k *taking) carry(line string, again func()) (moved bool, err error) {
-	key, rest, _ := strings.Cut(strings.ToLower(line), " ")
-	rest = strings.TrimSpace(rest)
+	key, rest := keyOf(line)
 	if r, ok := k.response(key); ok && rest == "" {
 		k.session.Answer(r, k.Now())
 		k.save(chart.Upper(k.inWords(r)) + ".")
@@ -180,15 +162,4 @@ func (k *taking) refusal(line string) string {
 }
 
 // save writes the draft as it stands, and says what was done and whether that is on the disk.
-func (k *taking) save(done string) {
-	a := k.session.Assessment
-	k.disk.open(a.ID)
-	err := k.disk.do(work{a.ID, func() error { return k.Save(a) }})
-	if err == nil {
-		done += " Saved."
-	}
-	k.talk.Say("%s", done)
-	if err != nil {
-		k.talk.Say("%s", notSaved(err))
-	}
-}
+func (k *taking) save(done string) { k.visit.save(k.session.Assessment, done) }

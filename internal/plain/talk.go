@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/rung-dev/rung/internal/safe"
 )
@@ -85,11 +86,14 @@ func (t *Talk) Say(format string, args ...any) {
 	if t.failed() && t.err != ErrStopped && t.err != ErrEnd {
 		return // there is nobody to hear it
 	}
-	line := strings.TrimRight(spoken(safe.Text(fmt.Sprintf(format, args...))), " ")
+	line := strings.TrimRightFunc(spoken(safe.Text(fmt.Sprintf(format, args...))), unicode.IsSpace)
 	if _, err := io.WriteString(t.out, line+"\n"); err != nil {
 		t.err = err
 	}
 }
+
+// Err says why nothing more can be said or heard; nil, ErrEnd and ErrStopped aside it is an error of the output.
+func (t *Talk) Err() error { return t.err }
 
 // failed says whether the conversation is over.
 func (t *Talk) failed() bool { return t.err != nil }

@@ -17,7 +17,7 @@ func TestViewsBeyondTheScaleAreRefused(t *testing.T) {
 		want  string
 	}{
 		{"open", func(a *assess.Assessment) { a.Open[1].Views.Manager = 5 }, "open question 2: the value 5 of views.manager is beyond the scale, which ends at 4"},
-		{"agreed", func(a *assess.Assessment) { a.Answers[2].Views = &assess.Views{Self: 8, Manager: 1} }, "answers[2]: the value 8 of views.self is beyond the scale, which ends at 4"},
+		{"agreed", func(a *assess.Assessment) { a.Answers[2].Views = &assess.Views{Self: 8, Manager: 1} }, "answer 3: the value 8 of views.self is beyond the scale, which ends at 4"},
 	} {
 		a, _ := viewsOn(l, "r0")
 		answer(l, a, func(c, r int) assess.Response { return 3 })

@@ -28,8 +28,8 @@ func homeError(home string, err error) error {
 	switch {
 	case errors.As(err, &known):
 		return known
-	case errors.Is(err, syscall.ENOTDIR):
-		return &HomeError{Path: home, Text: "is not a directory", Err: err}
+	case errors.Is(err, syscall.ENOTDIR), reason(err) == "not a directory": // the library says it in words of its own
+		return &HomeError{Path: home, Text: "is not a directory", Err: syscall.ENOTDIR}
 	}
 	return &HomeError{Path: home, Text: "cannot be used: " + reason(err), Err: err}
 }
@@ -96,6 +96,7 @@ func (e *ExistsError) Unwrap() error { return fs.ErrExist }
 var (
 	ErrTooLarge   = errors.New("larger than 4 MiB")
 	ErrNotRegular = errors.New("not a regular file")
+	ErrNoHome     = errors.New("no place for data") // neither named nor known
 	errDirectory  = errors.New("it is a directory")
 	errBadID      = fmt.Errorf("not the id of an assessment: %w", fs.ErrInvalid)
 	errBadLadder  = fmt.Errorf("not the id of a ladder: %w", fs.ErrInvalid)
@@ -112,6 +113,9 @@ func isStarved(err error) bool {
 
 // FailedToRead says whether an error is one of the disk or the machine: what could not be read may well be in order.
 func FailedToRead(err error) bool { return isStarved(err) || errors.Is(err, syscall.EIO) }
+
+// isOutside says whether an error is that of a path that leads out of an open directory; the library does not export it.
+func isOutside(err error) bool { return err != nil && reason(err) == "path escapes from parent" }
 
 // reason is what went wrong without the name of the call and of temporary files.
 func reason(err error) string {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -9,7 +10,7 @@ import (
 )
 
 // DefaultHome is where rung keeps its data when nobody says otherwise: $RUNG_HOME, else the directory "rung" in the
-// data directory of the platform goos.
+// data directory of the platform goos. ErrNoHome says that there is none.
 func DefaultHome(getenv func(string) string, goos string) (string, error) {
 	if home := getenv("RUNG_HOME"); home != "" {
 		return home, nil
@@ -26,7 +27,7 @@ func dataDir(getenv func(string) string, goos string) (string, error) {
 		if dir := getenv("LocalAppData"); dir != "" {
 			return dir, nil
 		}
-		return "", errors.New("no place for data: %LocalAppData% is not set; name one with --home or RUNG_HOME")
+		return "", fmt.Errorf("%w: %%LocalAppData%% is not set", ErrNoHome)
 	}
 	// The XDG specification has relative values ignored.
 	if dir := getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
@@ -35,7 +36,7 @@ func dataDir(getenv func(string) string, goos string) (string, error) {
 	home := getenv("HOME")
 	switch {
 	case !filepath.IsAbs(home):
-		return "", errors.New("no place for data: $HOME is not set; name one with --home or RUNG_HOME")
+		return "", fmt.Errorf("%w: $HOME is not set", ErrNoHome)
 	case goos == "darwin":
 		return filepath.Join(home, "Library", "Application Support"), nil
 	}

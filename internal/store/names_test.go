@@ -148,7 +148,7 @@ func TestDefaultHome(t *testing.T) {
 		{"darwin", map[string]string{"HOME": "relative"}, ""},
 	} {
 		got, err := DefaultHome(func(key string) string { return c.env[key] }, c.goos)
-		if filepath.ToSlash(got) != c.want || (err != nil) != (c.want == "") {
+		if filepath.ToSlash(got) != c.want || errors.Is(err, ErrNoHome) != (c.want == "") {
 			t.Errorf("%s %v: %s, %v; want %s", c.goos, c.env, got, err, c.want)
 		}
 	}

@@ -132,6 +132,8 @@ func (s *Store) checkAll(root *os.Root) error {
 		}
 		if err == nil {
 			err = checkDir(filepath.Join(s.home, dir), info)
+		} else if isOutside(err) {
+			err = &HomeError{Path: filepath.Join(s.home, dir), Text: "is a link that leads out of the home", Hint: "put what it leads to in its place", Err: err}
 		}
 		if err != nil {
 			return err

@@ -94,7 +94,12 @@ func (r *Root) onBackAgain(msg backAgain) tea.Cmd {
 		r.editing = false
 		cmd = r.onEdited(*msg.note)
 	}
-	if msg.err != nil {
+	switch {
+	case msg.err == nil:
+	case r.leaving: // that it cannot be had is no second wish to leave
+		return cmd
+	default:
+		r.gone = true
 		return tea.Batch(cmd, r.stop())
 	}
 	return tea.Batch(cmd, r.playAhead())

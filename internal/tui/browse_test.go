@@ -193,8 +193,8 @@ func TestBrowseAnyLadder(t *testing.T) {
 	if !ok {
 		startup = made(3, 2, 3, 3)
 	}
-	for _, l := range []*ladder.Ladder{bare, startup, made(2, 1, 1, 1), made(3, 2, 12, 3), made(5, 3, 64, 2), made(4, 2, 2, 40), builtIn(t, "executive"), builtIn(t, "product-extended")} {
-		for _, size := range [][2]int{{40, 12}, {72, 16}, {80, 24}, {120, 40}} {
+	for i, l := range []*ladder.Ladder{bare, startup, made(2, 1, 1, 1), made(3, 2, 12, 3), made(5, 3, 64, 2), made(4, 2, 2, 40), builtIn(t, "executive"), builtIn(t, "product-extended")} {
+		for _, size := range inTurn(i+i/4, [][2]int{{40, 12}, {72, 16}, {80, 24}, {120, 40}}) {
 			t.Run(fmt.Sprintf("%s %d rungs %d competencies at %dx%d", l.ID, len(l.Rungs), len(l.Competencies), size[0], size[1]), func(t *testing.T) {
 				w := newWorldOn(t, l).browse(size[0], size[1])
 				for range 3 {

@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"slices"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,7 +17,8 @@ import (
 // tried again, whatever is on the screen by then.
 type disk struct {
 	cfg     *Config
-	running *job // nil: none
+	running *job         // nil: none
+	taken   *atomic.Bool // whether whoever is to do that has begun
 	queue   []job
 	failed  []job           // what could not be saved, in the order in which it was asked for
 	err     error           // why the newest of these failed
@@ -132,8 +134,14 @@ func (d *disk) next() tea.Cmd {
 		return nil
 	}
 	j := d.queue[0]
-	d.queue, d.running = d.queue[1:], &j
-	return func() tea.Msg { return d.run(j) }
+	taken := new(atomic.Bool)
+	d.queue, d.running, d.taken = d.queue[1:], &j, taken
+	return func() tea.Msg {
+		if !taken.CompareAndSwap(false, true) {
+			return nil // finish has done it
+		}
+		return d.run(j)
+	}
 }
 
 // run does a job; it is called in a command.
@@ -162,9 +170,12 @@ func (d *disk) run(j job) jobDone {
 	return done
 }
 
-// finish does all that waits, in place of the commands that the program would have run. The job that was under way is over by then, or holds
-// up the first one here.
+// finish does all that waits, in place of the commands that the program would have run. A job that was under way is over by then, or holds
+// up the first one here; one that the program never came to begin is done now.
 func (d *disk) finish() {
+	if d.running != nil && d.taken.CompareAndSwap(false, true) {
+		d.queue = append([]job{*d.running}, d.queue...)
+	}
 	d.running = nil
 	for cmd := d.next(); cmd != nil; {
 		cmd = d.done(d.run(*d.running))

@@ -233,9 +233,9 @@ func TestEditingKeysInTheName(t *testing.T) {
 	mods := []tea.KeyMod{0, tea.ModAlt, tea.ModCtrl, tea.ModShift, tea.ModAlt | tea.ModCtrl}
 	codes := []rune{tea.KeyLeft, tea.KeyRight, tea.KeyHome, tea.KeyEnd, tea.KeyDelete, tea.KeyBackspace, tea.KeyUp, tea.KeyDown,
 		'a', 'b', 'd', 'e', 'f', 'h', 'k', 'n', 'p', 't', 'u', 'v', 'w', 'y', 'c'}
-	for _, mod := range mods {
-		for _, code := range codes {
-			for _, at := range []string{"", "left", "left left", "home"} {
+	for m, mod := range mods {
+		for c, code := range codes {
+			for _, at := range inTurn(m+c, []string{"", "left", "left left", "home"}) {
 				if code == 'c' && mod == tea.ModCtrl {
 					continue // leaves
 				}

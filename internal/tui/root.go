@@ -152,6 +152,7 @@ type Root struct {
 	ahead       []tea.Msg       // keys that wait for the disk; see waiting
 	interrupted bool            // ctrl+c in the middle of an assessment
 	leaving     bool            // quit as soon as nothing is being saved
+	gone        bool            // the terminal, which says so itself, too
 	typed       []string        // what was being typed when rung was left, and has no place to be kept at
 	hurried     bool            // left while something was being saved
 	pausing     bool            // pause as soon as nothing is being saved
@@ -239,13 +240,15 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // normal undoes what terminals do to keys typed fast: enter typed before rung has set the terminal up arrives as ctrl+j, and
-// two escapes in one read as alt+esc.
+// two escapes in one read as alt+esc, as does an escape before the keys that leave and pause.
 func normal(k tea.KeyPressMsg) tea.KeyPressMsg {
 	switch k.Keystroke() {
 	case "ctrl+j":
 		return tea.KeyPressMsg{Code: tea.KeyEnter}
 	case "alt+esc":
 		return tea.KeyPressMsg{Code: tea.KeyEscape}
+	case "ctrl+alt+c", "ctrl+alt+z":
+		return tea.KeyPressMsg{Code: k.Code, Mod: tea.ModCtrl}
 	}
 	return k
 }

@@ -195,14 +195,17 @@ func (r *Root) quit() tea.Cmd {
 	return r.leave()
 }
 
-// leave ends rung as soon as the disk has done its work; asked for again, at once.
+// leave ends rung as soon as the disk has done its work; asked for again by somebody, at once.
 func (r *Root) leave() tea.Cmd {
-	idle := r.disk.idle()
-	if r.leaving || idle {
-		r.leaving, r.hurried = true, !idle
+	again := r.leaving && !r.gone
+	r.leaving = true
+	switch {
+	case r.disk.idle():
+		return tea.Quit
+	case again:
+		r.hurried = true
 		return tea.Quit
 	}
-	r.leaving = true
 	return nil
 }
 

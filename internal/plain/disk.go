@@ -3,6 +3,8 @@ package plain
 import (
 	"slices"
 	"strings"
+
+	"github.com/rung-dev/rung/internal/assess"
 )
 
 // disk saves what comes of a conversation, in place. What could not be saved is kept, and tried again with whatever is saved next.
@@ -60,4 +62,42 @@ func (d *disk) unsaved() error {
 // notSaved is what is said of an error of saving; it names the way to try again.
 func notSaved(err error) string {
 	return "Not saved: " + strings.TrimSuffix(err.Error(), ".") + ". Your answers are still here; whatever you save next tries again."
+}
+
+// save writes a draft as it stands, and says what was done and whether that is on the disk.
+func (v *visit) save(a *assess.Assessment, done string) {
+	v.disk.open(a.ID)
+	v.kept(done, v.disk.do(work{a.ID, func() error { return v.Save(a) }}))
+}
+
+// kept says what was done and, behind it, whether that is on the disk.
+func (v *visit) kept(done string, err error) {
+	if err == nil {
+		v.talk.Say("%s Saved.", done)
+		return
+	}
+	v.talk.Say("%s", done)
+	v.talk.Say("%s", notSaved(err))
+}
+
+// drop discards a draft.
+func (v *visit) drop(a *assess.Assessment) {
+	v.disk.forget(a.ID)
+	if err := v.Discard(a.ID); err != nil {
+		v.talk.Say("Not discarded: %s", sentence(err))
+		return
+	}
+	v.Drafts = without(v.Drafts, a.ID)
+}
+
+// savedIn says where a finished document is.
+func (v *visit) savedIn(a *assess.Assessment) string {
+	if v.FileOf == nil || v.FileOf(a.ID) == "" {
+		return "Saved."
+	}
+	return "Saved in " + v.FileOf(a.ID)
+}
+
+func without(as []*assess.Assessment, id string) []*assess.Assessment {
+	return slices.DeleteFunc(slices.Clone(as), func(a *assess.Assessment) bool { return a.ID == id })
 }

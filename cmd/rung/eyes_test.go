@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bytes"
+	"regexp"
+	"sync"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+)
+
+// eyes are an emulator that tests look at all the time: it draws the text of its screen only when something has come since it last did.
+//
+// What is written may come in pieces, and the emulator would take the halves of a character of several code points for two. So the end of a
+// piece waits a moment for the next one.
+type eyes struct {
+	*vt.SafeEmulator
+
+	mu    sync.Mutex
+	held  []byte
+	since time.Time // when that was held back
+	drawn bool      // text holds all that has come
+	text  string
+}
+
+// pieceAfter is how soon the rest of a character comes.
+const pieceAfter = 15 * time.Millisecond
+
+func newEyes(width, height int) *eyes { return &eyes{SafeEmulator: vt.NewSafeEmulator(width, height)} }
+
+func (e *eyes) Write(b []byte) (int, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	all := append(e.held, b...)
+	n := len(all) - openEnd(all)
+	e.held, e.since, e.drawn = bytes.Clone(all[n:]), time.Now(), false
+	e.draw(all[:n])
+	return len(b), nil
+}
+
+// draw lets the emulator have a piece. It panics where a frame for the size before is on its way while it is resized; that frame is lost, and
+// the one for the new size comes.
+func (e *eyes) draw(b []byte) {
+	defer func() { _ = recover() }()
+	_, _ = e.SafeEmulator.Write(b) // to memory
+}
+
+// atEnd is what a mark or a joiner may still follow: what is not ASCII with a letter before it, or a letter that ends no sequence.
+var atEnd = regexp.MustCompile(`[ -~]?[\x{80}-\x{10ffff}]{1,60}$|[^\x1b\[0-9;?$>][A-Za-z0-9#*]$`)
+
+// openEnd is how many bytes at the end may not be the whole of a character yet.
+func openEnd(b []byte) int {
+	tail := b[max(0, len(b)-240):]
+	if at := atEnd.FindIndex(tail); at != nil {
+		return len(tail) - at[0]
+	}
+	return 0
+}
+
+func (e *eyes) flush() {
+	if len(e.held) > 0 {
+		e.draw(e.held)
+		e.held, e.drawn = nil, false
+	}
+}
+
+func (e *eyes) Resize(width, height int) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.flush()
+	e.drawn = false
+	e.SafeEmulator.Resize(width, height)
+}
+
+// Render is the screen with its colours.
+func (e *eyes) Render() string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.flush()
+	return e.SafeEmulator.Render()
+}
+
+// shows is the screen as text.
+func (e *eyes) shows() string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if time.Since(e.since) > pieceAfter {
+		e.flush()
+	}
+	if !e.drawn {
+		e.text, e.drawn = ansi.Strip(e.SafeEmulator.Render()), true
+	}
+	return e.text
+}

@@ -1,0 +1,100 @@
+package plain
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/safe"
+)
+
+// errBack says that whoever filled in fields goes back without them.
+var errBack = errors.New("back")
+
+// field asks for one line of text, until check finds nothing to object to. nothing is what is typed for an empty one, "" where there must
+// be a text. Going back is errBack, leaving is ErrLeft.
+func field(t *Talk, prompt, nothing string, check func(text string) string) (string, error) {
+	for {
+		line, err := t.Ask(prompt)
+		switch {
+		case err != nil:
+			return "", err
+		case line == "?":
+			continue
+		case strings.EqualFold(line, "q"):
+			return "", ErrLeft
+		case strings.EqualFold(line, "b"):
+			return "", errBack
+		case line == "" && nothing != "":
+			t.Say("Type it, or %s for nothing.", nothing)
+			continue
+		}
+		if nothing != "" && strings.EqualFold(line, nothing) {
+			line = ""
+		}
+		why := check(line)
+		if len(line) > assess.MaxNote {
+			why = "A text takes 64 KiB. Shorten it."
+		}
+		if why == "" {
+			return line, nil
+		}
+		t.Say("%s", why)
+	}
+}
+
+// anything objects to no text.
+func anything(string) string { return "" }
+
+// textEnd ends a text of several lines.
+const textEnd = "."
+
+// text takes a text of several lines in place of one that is there. Where the talk ends in the middle of it, what was typed so far counts,
+// and nothing of the earlier one is lost.
+func text(t *Talk, before string) (string, error) {
+	how := "a"
+	if before != "" {
+		t.Say("So far:")
+		paragraphs(t, before)
+		var err error
+		how, _, err = choose(t, func() { paragraphs(t, before) },
+			command{key: "a", does: "Add lines to it."}, command{key: "w", does: "Write it anew."}, command{key: "k", does: "Keep it as it is."})
+		if err != nil || how == "k" {
+			return before, err
+		}
+	}
+	t.Say("Type it, in one line or several. A line with a single dot ends it.")
+	typed, err := lines(t, assess.MaxNote-len(before)-1)
+	switch {
+	case how == "w" && err == nil, before == "":
+		return typed, err
+	case typed == "":
+		return before, err
+	}
+	return before + "\n" + typed, err
+}
+
+// lines are those up to the one with a dot, most bytes in all. What is beyond that is not taken, and said so.
+func lines(t *Talk, most int) (string, error) {
+	var typed []string
+	size := 0
+	for {
+		line, err := t.Line()
+		if err != nil || line == textEnd {
+			return strings.TrimSpace(safe.Lines(strings.Join(typed, "\n"))), err
+		}
+		if size += len(line) + 1; size > most {
+			size -= len(line) + 1
+			t.Say("This line is not taken: a note takes 64 KiB. Shorten it, or note where the rest is.")
+			continue
+		}
+		typed = append(typed, line)
+	}
+}
+
+// paragraphs says a text of several lines.
+func paragraphs(t *Talk, text string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		t.Say("%s", line)
+	}
+}

@@ -31,6 +31,11 @@ func (m *mortal) settle() {
 func (m *mortal) onward() {
 	m.t.Helper()
 	m.settle()
+	if strings.Contains(m.x.shows(), "go on with: rung one-on-one") { // on a slow machine, one esc more than was needed
+		m.x.close()
+		m.x = m.open("one-on-one", "ada.json")
+		m.settle()
+	}
 	screen := m.x.shows()
 	m.look(screen)
 	for _, way := range []struct {

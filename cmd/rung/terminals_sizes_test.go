@@ -35,6 +35,7 @@ func TestEverySize(t *testing.T) {
 			for _, size := range sizesOf() {
 				h.become(size[0], size[1])
 				h.checkSize(size[0], size[1])
+				h.until("a frame to its end", func() bool { return h.tape.still(quiet) })
 			}
 			h.become(80, 24)
 			h.until("what was there before:\n"+before, func() bool { return h.shows() == before })

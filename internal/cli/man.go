@@ -30,6 +30,7 @@ var environment = [][2]string{
 	{"NO_COLOR", "anything but nothing: no colour"},
 	{"CLICOLOR_FORCE", "colour also where the output is no terminal"},
 	{"VISUAL, EDITOR", "the editor for notes"},
+	{"RUNG_NO_TITLE", "anything but 0 or false: leave the title of the window alone, as --no-title does"},
 }
 
 // exits are the codes with which rung ends.

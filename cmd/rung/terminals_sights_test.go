@@ -55,7 +55,8 @@ func (s sight) goTo(t *testing.T, width, height int, vars ...string) *host {
 	d := lookedAt(t)
 	h := on(t, with(d.command("rung", s.args...), vars...), width, height, atOnce)
 	for _, k := range s.keys {
-		h.settle().press(k)
+		before := h.settle().tape.size()
+		h.press(k).until("what comes of "+k, func() bool { return h.tape.size() > before })
 	}
 	return h.settled(s.sees)
 }

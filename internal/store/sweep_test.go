@@ -71,6 +71,20 @@ func TestLeftoversAreSwept(t *testing.T) {
 	checkThere(t, stay...)
 }
 
+// TestReadingSweepsToo: where nobody writes, listing what is finished is enough.
+func TestReadingSweepsToo(t *testing.T) {
+	s := newStore(t)
+	_, err := s.Finish(finished(2, "Ada Example", noon))
+	must(t, err)
+	var gone []string
+	for n, dir := range []string{"assessments", "assessments/ada-example", "notes", "ladders", "ladders/kept"} {
+		gone = append(gone, aged(t, s.Abs(dir+"/"+tempName(n)), 1.1))
+	}
+	_, _, err = open(t, s.Home()).Finished()
+	must(t, err)
+	checkGone(t, gone...)
+}
+
 // TestOnlyFilesAreSwept: a directory and a link with the name of a temporary file are no temporary files.
 func TestOnlyFilesAreSwept(t *testing.T) {
 	s := newStore(t)

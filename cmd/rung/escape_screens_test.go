@@ -250,7 +250,11 @@ func (b *both) until(words, keys string) *both {
 		if strings.Contains(b.shows(attack), words) {
 			return b
 		}
+		before := b.shows(attack)
 		b.press(keys)
+		for pressed := time.Now(); b.shows(attack) == before && time.Since(pressed) < time.Second; {
+			b.settle() // on a busy machine, a key that came late is not to be pressed twice
+		}
 	}
 	b.t.Fatalf("waited in vain for %q:\n%s", words, b.shows(attack))
 	return b
@@ -359,7 +363,7 @@ func fromHome(t *testing.T, desks map[side]*evilDesk, s size, score *tally) {
 	for range 5 {
 		b.press(enter + "3")
 	}
-	b.until("go on", enter+"2").press(enter).at("atPreference", "of").press("?").press("?").press("2").press("4")
+	b.until("go on", "2").press(enter).at("atPreference", "of").press("?").press("?").press("2").press("4")
 	b.at("atResult", "Summary")
 	for _, key := range []string{"1", down, "2", down, "o", "3", down, "w", right, down, left, escKey, "4", down, bottom, "5", down, bottom, "6", "?", "?"} {
 		b.press(key)
@@ -383,7 +387,7 @@ func meeting(t *testing.T, desks map[side]*evilDesk, s size, score *tally) {
 	for range 4 {
 		b.press(enter + "1")
 	}
-	b.press("o").until("lock your view", enter+"4").press("l").at("atGate", "Both views are locked").press("?").press("?").press(enter)
+	b.press("o").until("lock your view", "4").press("l").at("atGate", "Both views are locked").press("?").press("?").press(enter)
 	b.at("atReveal", "Both views")
 	for _, key := range []string{down, tab, down, down, "f", "f", tab, down, "?", "?", "1", enter, enter} {
 		b.press(key)

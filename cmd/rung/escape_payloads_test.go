@@ -52,9 +52,6 @@ var payloads = []payload{
 	{name: "nested", in: "A\x1b\x1b]52;c;eA==\x1b\\\x1b[\x1b[2JB", out: "A␛␛]52;c;eA==␛\\␛[␛[2JB"},
 }
 
-// sample is how many of the payloads every list of attacks has.
-const sample = 21
-
 // marks are n different combining marks.
 func marks(n int) string {
 	var b strings.Builder

@@ -109,6 +109,9 @@ func opens(c byte) bool { return c == '[' || c == ']' }
 
 // take returns what is whole of what was held back and what has come.
 func (s *sieve) take(in []byte) []byte {
+	if len(in) == 0 {
+		return nil
+	}
 	typed := s.typed
 	likeKey := s.atOnce && len(s.held) > 1 && in[0] != 0x1b && (len(in) == 1 || len(typed) > 0)
 	if likeKey {

@@ -111,7 +111,13 @@ func checkSaid(t *testing.T, args []string, said string) {
 		if strings.ContainsFunc(line, unicode.IsControl) {
 			t.Errorf("%q: not safe to show: %q", args, line)
 		}
-		if found := inside.FindString(line); found != "" && !strings.Contains(strings.Join(args, " "), found) {
+		ours := line
+		for _, arg := range args {
+			if len(arg) > 3 {
+				ours = strings.ReplaceAll(ours, arg, "WORD") // what was typed may be said back
+			}
+		}
+		if found := inside.FindString(ours); found != "" && !strings.Contains(strings.Join(args, " "), found) {
 			t.Errorf("%q: a programmer's word %q in %q", args, found, line)
 		}
 	}

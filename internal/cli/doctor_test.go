@@ -166,12 +166,12 @@ func TestDoctorJSON(t *testing.T) {
 
 func TestSyncedFolders(t *testing.T) {
 	for dir, want := range map[string]string{
-		"/home/a/Dropbox/rung":           "Dropbox",
-		"/home/a/OneDrive - Example/r":   "OneDrive",
-		"/U/a/Library/Mobile Documents/": "iCloud",
-		"/U/a/Google Drive/rung":         "Google Drive",
-		"/home/a/.local/share/rung":      "",
-		"/home/a/my-dropbox-notes/rung":  "",
+		"/home/ada/Dropbox/rung":          "Dropbox",
+		"/home/ada/OneDrive - Example/r":  "OneDrive",
+		"/U/a/Library/Mobile Documents/":  "iCloud",
+		"/U/a/Google Drive/rung":          "Google Drive",
+		"/home/ada/.local/share/rung":     "",
+		"/home/ada/my-dropbox-notes/rung": "",
 	} {
 		if got := syncedBy(dir); got != want {
 			t.Errorf("%s: %q, want %q", dir, got, want)

@@ -34,15 +34,18 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
-	heedInterrupts()
+	heedSignals()
 	testsAtOnce()
 	os.Exit(m.Run())
 }
 
-// heedInterrupts takes back that interrupts are ignored, as a shell has it for what it starts in the background: rung would inherit it.
-func heedInterrupts() {
-	if signal.Ignored(os.Interrupt) {
-		signal.Notify(make(chan os.Signal, 1), os.Interrupt)
+// heedSignals takes back that signals are ignored, as nohup and shells have it for what they start in the background: rung would inherit
+// it.
+func heedSignals() {
+	for _, s := range []os.Signal{syscall.SIGHUP, os.Interrupt, syscall.SIGQUIT, syscall.SIGTERM} {
+		if signal.Ignored(s) {
+			signal.Notify(make(chan os.Signal, 1), s)
+		}
 	}
 }
 

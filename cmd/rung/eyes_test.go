@@ -13,7 +13,8 @@ import (
 // eyes are an emulator that tests look at all the time: it draws the text of its screen only when something has come since it last did.
 //
 // What is written may come in pieces, and the emulator would take the halves of a character of several code points for two. So the end of a
-// piece waits a moment for the next one.
+// piece waits a moment for the next one. And it says that it knows synchronized output (mode 2026), so that a frame is seen whole or not at
+// all, however busy the machine is.
 type eyes struct {
 	*vt.SafeEmulator
 
@@ -27,13 +28,40 @@ type eyes struct {
 // pieceAfter is how soon the rest of a character comes.
 const pieceAfter = 15 * time.Millisecond
 
-func newEyes(width, height int) *eyes { return &eyes{SafeEmulator: vt.NewSafeEmulator(width, height)} }
+// The marks around a frame, and how long one may be on its way: rung may have been killed in between.
+const (
+	frameBegins = "\x1b[?2026h"
+	frameEnds   = "\x1b[?2026l"
+	frameAfter  = 2 * time.Second
+)
+
+func newEyes(width, height int) *eyes {
+	e := &eyes{SafeEmulator: vt.NewSafeEmulator(width, height)}
+	e.draw([]byte(frameEnds)) // a mode that was reset is one that is known
+	return e
+}
+
+// openFrame is where a frame begins that has not come to its end, -1 for nowhere.
+func openFrame(b []byte) int {
+	if begin := bytes.LastIndex(b, []byte(frameBegins)); begin >= 0 && bytes.LastIndex(b, []byte(frameEnds)) < begin {
+		return begin
+	}
+	for n := len(frameBegins) - 1; n > 0; n-- {
+		if bytes.HasSuffix(b, []byte(frameBegins[:n])) {
+			return len(b) - n
+		}
+	}
+	return -1
+}
 
 func (e *eyes) Write(b []byte) (int, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	all := append(e.held, b...)
 	n := len(all) - openEnd(all)
+	if frame := openFrame(all); frame >= 0 {
+		n = min(n, frame)
+	}
 	e.held, e.since, e.drawn = bytes.Clone(all[n:]), time.Now(), false
 	e.draw(all[:n])
 	return len(b), nil
@@ -85,7 +113,11 @@ func (e *eyes) Render() string {
 func (e *eyes) shows() string {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if time.Since(e.since) > pieceAfter {
+	patience := pieceAfter
+	if openFrame(e.held) >= 0 {
+		patience = frameAfter
+	}
+	if time.Since(e.since) > patience {
 		e.flush()
 	}
 	if !e.drawn {

@@ -193,10 +193,13 @@ func (p *tape) size() int {
 	return len(p.written)
 }
 
-// still says whether nothing was written for a while.
+// still says whether nothing was written for a while, and no frame is on its way.
 func (p *tape) still(d time.Duration) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if openFrame(p.written) >= 0 {
+		d = frameAfter
+	}
 	return time.Since(p.last) > d
 }
 

@@ -17,7 +17,7 @@ func (e *examination) checkPermissions() {
 	self := e.home.Self()
 	e.checkMode(self, e.home.Home, e.home.RestrictHome)
 	for _, i := range e.home.Items {
-		if e.mine(i.Info) && (i.Info.IsDir() || i.Info.Mode().IsRegular()) {
+		if e.mine(i.Info) && i.Sort() != store.Stray && (i.Info.IsDir() || i.Info.Mode().IsRegular()) {
 			e.checkMode(i, e.names.path(i), func() error { return e.home.Restrict(i) })
 		}
 	}
@@ -116,6 +116,7 @@ func (e *examination) checkKind(i store.Item) {
 		e.problem(homeLinks, "%s is %s, and rung does not open it", shown, natureOf(mode)).try("%s", e.removal(i)).ends(badInput)
 	case i.Sort() == store.Folder && !mode.IsDir():
 		e.problem(homeFiles, "%s is not a directory, so nothing can be kept in it", shown).try("move it away; rung makes the directory").ends(notSaved)
+	case i.Sort() == store.Temporary && mode.IsDir(): // that of a note in an editor
 	case i.Sort() != store.Folder && i.Sort() != store.Stray && mode.IsDir():
 		e.problem(homeFiles, "%s is a directory, and should be a file", shown).try("move it away").ends(badInput)
 	case e.home.LinkedElsewhere(i):

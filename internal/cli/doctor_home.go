@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -47,7 +48,7 @@ func (e *examination) findHome() (string, bool) {
 
 // checkHome checks the home as a place to keep documents in.
 func (e *examination) checkHome() {
-	if !e.checkPlace() {
+	if !e.checkPlace() || !e.checkOurs() {
 		return
 	}
 	e.checkOwners()
@@ -85,6 +86,18 @@ func (e *examination) checkPlace() bool {
 		e.ok(homePlace, "%s, named by %s", h.Home, e.from)
 	}
 	return h.Err == nil
+}
+
+// checkOurs keeps doctor from what is no home of rung, but a directory that was named by mistake: nothing in it is to be mended.
+func (e *examination) checkOurs() bool {
+	ours := func(i store.Item) bool { return i.Sort() != store.Stray && i.Sort() != store.EditorFile }
+	if len(e.home.Items) == 0 || slices.ContainsFunc(e.home.Items, ours) {
+		return true
+	}
+	e.problem(homeFiles, "%s does not look like a home of rung: nothing in it is rung's (named by %s)", e.home.Home, e.from).
+		try("name the right one with --home, or an empty directory").ends(badInput)
+	e.home.Items = nil // whatever it is, it is nobody's business here
+	return false
 }
 
 // mine says whether a file belongs to whoever runs rung; where nobody can tell, it does.

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -98,10 +99,10 @@ func newHelpCmd(a *app) *cobra.Command {
 
 // noCommand is the check of arguments for a command that only has commands below it.
 func noCommand(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return unknownCommand(cmd, args)
+	if err := givenEmpty(cmd, args); err != nil || len(args) == 0 {
+		return err
 	}
-	return nil
+	return unknownCommand(cmd, args)
 }
 
 func unknownCommand(parent *cobra.Command, args []string) error {
@@ -113,10 +114,30 @@ func unknownCommand(parent *cobra.Command, args []string) error {
 	return f.try("%s lists the commands", strings.TrimSpace("rung help "+topic(parent)))
 }
 
+// givenEmpty refuses what somebody gave as nothing: it would be taken for what is not given, such as another home or the newest result.
+func givenEmpty(cmd *cobra.Command, args []string) error {
+	what := ""
+	if slices.Contains(args, "") {
+		what = "an argument"
+	}
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.String() == "" {
+			what = "--" + f.Name
+		}
+	})
+	if what == "" {
+		return nil
+	}
+	return usage("%s is empty", what).try("is a variable of the shell not set?")
+}
+
 // files is the check of arguments for a command that takes from least to most of something (most -1: any number).
 func files(least, most int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		help := "rung help " + topic(cmd)
+		if err := givenEmpty(cmd, args); err != nil {
+			return err
+		}
 		switch {
 		case len(args) < least:
 			return usage("%s needs %s", topic(cmd), what).try("%s shows how", help)

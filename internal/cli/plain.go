@@ -48,7 +48,7 @@ func (a *app) converse(k *keeper, have func(*plain.Talk) plain.Parting) error {
 	stop, unlisten := a.stopped(k, w)
 	defer unlisten()
 	onTerminal := isTerminal(a.world.Stdin)
-	t := plain.NewTalk(&voice{a.world.Stdin, w}, a.speaker(k), stop)
+	t := plain.NewTalk(&voice{a.world.Stdin, w, isTerminal(a.world.Stdin)}, a.speaker(k), stop)
 	t.ReadApart(a.apart)
 	k.told = true
 	p, err := a.have(t, have)
@@ -104,12 +104,13 @@ func (a *app) stopped(k *keeper, w *watch) (stop chan struct{}, unlisten func())
 // voice is standard input that notes when the terminal behind it is gone.
 type voice struct {
 	io.Reader
-	watch *watch
+	watch      *watch
+	isTerminal bool // one that is gone does not say so any more
 }
 
 func (v *voice) Read(b []byte) (int, error) {
 	n, err := v.Reader.Read(b)
-	if err != nil && err != io.EOF {
+	if err != nil && err != io.EOF && v.isTerminal {
 		v.watch.note(syscall.SIGHUP)
 	}
 	return n, err

@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -56,8 +55,8 @@ func (k *taking) goTo(number string) (moved bool, err error) {
 	if number == "" {
 		k.list()
 		switch number, err = field(k.talk, "Type the number of a question, or s to stay:", "s", k.wrongNumber); {
-		case errors.Is(err, ErrLeft):
-			return false, ErrLeft
+		case err == errBack:
+			return true, nil
 		case err != nil:
 			return false, err
 		case number == "":

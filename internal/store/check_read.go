@@ -18,16 +18,17 @@ type Sort int
 
 // What lies in a home. Stray is whatever rung did not put there.
 const (
-	Stray      Sort = iota
-	Folder          // a directory of rung's
-	Draft           // an assessment that was begun
-	Finished        // one that was brought to its end, or came by file
-	Notes           // private notes on a person
-	OwnLadder       // a ladder of the person's own
-	KeptLadder      // a copy of a ladder that assessments are bound to
-	Temporary       // what rung was writing
-	Lock            // what keeps another rung away
-	EditorFile      // a copy that an editor made
+	Stray       Sort = iota
+	Folder           // a directory of rung's
+	Draft            // an assessment that was begun
+	Finished         // one that was brought to its end, or came by file
+	Notes            // private notes on a person
+	OwnLadder        // a ladder of the person's own
+	KeptLadder       // a copy of a ladder that assessments are bound to
+	Temporary        // what rung was writing
+	Lock             // what keeps another rung away
+	EditorFile       // a copy that an editor made
+	FaultReport      // what is known of a fault in rung
 )
 
 // Sort says what an item is for, by its place and its name. It is the same for something that only has the name of it: a directory, a link.
@@ -36,9 +37,9 @@ func (i Item) Sort() Sort {
 	switch {
 	case isFolder(i):
 		return Folder
-	case strings.HasPrefix(name, ".") && strings.HasSuffix(name, ".tmp"):
+	case isTemporary(name):
 		return Temporary
-	case strings.HasSuffix(name, lockSuffix) && (strings.HasPrefix(name, ".rung-") || dir == draftsDir):
+	case isPlanLock(name) || isDraftLock(dir, name):
 		return Lock
 	case isEditorFile(name):
 		return EditorFile
@@ -63,6 +64,8 @@ func (i Item) named() Sort {
 		return OwnLadder
 	case dir == keptDir && ext == ".yaml":
 		return KeptLadder
+	case dir == faultsDir && ext == ".txt":
+		return FaultReport
 	}
 	return Stray
 }
@@ -70,7 +73,7 @@ func (i Item) named() Sort {
 // isFolder says whether an item has the place of a directory in which rung keeps something.
 func isFolder(i Item) bool {
 	switch i.Path {
-	case draftsDir, assessmentsDir, notesDir, laddersDir, keptDir:
+	case draftsDir, assessmentsDir, notesDir, laddersDir, keptDir, faultsDir:
 		return true
 	}
 	return i.Info.IsDir() && path.Dir(i.Path) == assessmentsDir

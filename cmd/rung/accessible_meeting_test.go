@@ -66,6 +66,7 @@ func TestOneOnOneOnADumbTerminal(t *testing.T) {
 
 // TestPassphraseLineByLine opens a view that is sealed with a passphrase, from the command line and from home.
 func TestPassphraseLineByLine(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	d := newDesk(t)
 	d.write("ada.json", assess.Encode(adasView(t, 4, fours, noNote)))

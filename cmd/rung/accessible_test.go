@@ -289,3 +289,29 @@ func TestNobodyHears(t *testing.T) {
 		}
 	}
 }
+
+// TestInputThatIsNone talks to what cannot be read, and to a line that has no end: rung says what is wrong with it, and ends.
+func TestInputThatIsNone(t *testing.T) {
+	for path, want := range map[string]string{
+		"/":         "rung: standard input cannot be read: is a directory\nhint: let the lines come from a terminal, a pipe or a file\n",
+		"/dev/zero": "rung: standard input cannot be read: a line is longer than 16 MiB\nhint: let the lines come from a terminal, a pipe or a file\n",
+	} {
+		t.Run(path, func(t *testing.T) {
+			t.Parallel()
+			in, err := os.Open(path)
+			if err != nil {
+				t.Skipf("needs %s", path)
+			}
+			defer in.Close()
+			cmd := exec.Command(os.Args[0], "--accessible")
+			cmd.Env = []string{"RUNG_TEST_MAIN=1", "RUNG_HOME=" + t.TempDir()}
+			var stderr bytes.Buffer
+			cmd.Stdin, cmd.Stderr = in, &stderr
+			stop := time.AfterFunc(patience, func() { cmd.Process.Kill() })
+			defer stop.Stop()
+			if code := codeOf(cmd.Run()); code != 1 || stderr.String() != want {
+				t.Errorf("it exits with %d, and says\n%swant\n%s", code, stderr.String(), want)
+			}
+		})
+	}
+}

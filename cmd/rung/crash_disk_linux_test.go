@@ -201,6 +201,7 @@ func TestDiskThatFailsUnderAScreen(t *testing.T) {
 
 // TestNoMoreOpenFiles gives a command fewer and fewer files to open.
 func TestNoMoreOpenFiles(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	lookPath(t, "sh")
 	tried, rung := 0, program(t)

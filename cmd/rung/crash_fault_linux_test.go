@@ -39,6 +39,7 @@ var (
 // TestEveryCallMayFail gives every command that writes with its first system call of a kind failing, then with its second one, and so on
 // until none is left to fail. Each time the files are as they were or as they should be, and the exit code says which.
 func TestEveryCallMayFail(t *testing.T) {
+	notInShort(t)
 	var runs, injected atomic.Int64
 	rung := program(t)
 	t.Run("scenes", func(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 // TestCommandsKilledAtAnyMoment kills commands that write at random moments. What they left is as it was or as it should be; the next one
 // reads it, does its work, and sweeps up.
 func TestCommandsKilledAtAnyMoment(t *testing.T) {
+	notInShort(t)
 	var done, left, early atomic.Int64
 	rung := program(t)
 	t.Run("scenes", func(t *testing.T) {
@@ -107,6 +108,7 @@ func answersPath(t *testing.T) string {
 // TestCommandsKilledAtEveryCall kills commands at their first system call that changes something, then at the second one, and so on until
 // they end by themselves: also between any two steps of a save.
 func TestCommandsKilledAtEveryCall(t *testing.T) {
+	notInShort(t)
 	var points, left atomic.Int64
 	rung := program(t)
 	t.Run("scenes", func(t *testing.T) {

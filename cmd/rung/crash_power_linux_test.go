@@ -32,6 +32,7 @@ var media = []struct {
 
 // TestPowerCut cuts the power while commands and screens write.
 func TestPowerCut(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	rung := program(t)
 	for _, m := range media[:upTo(1, len(media))] {

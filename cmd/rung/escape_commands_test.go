@@ -185,6 +185,7 @@ func evilDesksOf(t *testing.T, turn int, texts []payload) map[side]*evilDesk {
 // TestEveryCommandPrintsSafely gives every command hostile input in every form, between pipes and on a terminal. What it prints is parsed byte
 // for byte, and is the same as where what is to be shown stands in place of the attack.
 func TestEveryCommandPrintsSafely(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	all := commandsOfRung(t)
 	given := map[string]bool{"": true}
@@ -305,6 +306,7 @@ func checkForm(t *testing.T, o order, h heardFrom) {
 
 // TestEveryFlagPrintsSafely gives every flag of every command that takes a text the payloads, and every command as its argument.
 func TestEveryFlagPrintsSafely(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	desks := evilDesks(t, 0)
 	d := desks[attack]

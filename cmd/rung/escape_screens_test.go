@@ -236,7 +236,9 @@ func (b *both) leave(keys string, code int) {
 			b.t.Errorf("after %q: exit code %d, want %d\n%s", keys, got, code, w.shows())
 		}
 		written := w.tape.String()[w.from:]
+		b.score.mu.Lock()
 		b.score.bytes += len(written)
+		b.score.mu.Unlock()
 		if found := w.house().faults(written); found != nil {
 			b.t.Errorf("after %q at %v: %s", b.step, b.size, strings.Join(found, "\n"))
 		}
@@ -290,6 +292,7 @@ func placesOfRoot(t *testing.T) []string {
 // TestEveryScreenIsSafe goes through every screen with hostile texts in every field, and types some. What is written is parsed byte for byte,
 // and the screens are the same as where what is to be shown stands in place of the attack.
 func TestEveryScreenIsSafe(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	sizes, turns := []size{{100, 30}}, 1
 	if longTests() {

@@ -93,6 +93,7 @@ func plantedLadder(t *testing.T, p *plant) []byte {
 // TestLoadedLaddersAreSafe reads the ladder with each payload in each text. It is the same as the one in which what is to be shown stands in
 // place of the attack.
 func TestLoadedLaddersAreSafe(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	p := &plant{ids: noTexts, words: someWords}
 	file := plantedLadder(t, p)
@@ -171,6 +172,7 @@ func everything() *assess.Assessment {
 // TestLoadedDocumentsAreSafe is TestLoadedLaddersAreSafe for documents. What rung does not know of is kept as it was, in a form that no
 // terminal acts on.
 func TestLoadedDocumentsAreSafe(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	p := &plant{ids: noTexts, words: someWords}
 	a := everything()

@@ -38,6 +38,7 @@ func activeDocument(text string) string {
 
 // TestExports: whatever stands in a ladder or a document, it stays text in every form that is written for other programs.
 func TestExports(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	b := newBench(t)
 	some := actives

@@ -86,6 +86,7 @@ func readers(file string) [][]string {
 
 // TestOddFiles: what is no file with a text in it is refused by every command that reads one, at once and in words.
 func TestOddFiles(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	b := newBench(t)
 	b.must(os.Mkdir(b.path("dir"), 0o700))
@@ -258,6 +259,7 @@ func TestLadderLinksInTheHome(t *testing.T) {
 
 // TestNamesOfFiles: whatever a person is called, their files have plain names and lie in the home.
 func TestNamesOfFiles(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	b := newBench(t)
 	before := filesBelow(t, b.dir)

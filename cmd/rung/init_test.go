@@ -19,6 +19,7 @@ var initLine = regexp.MustCompile(`(?m)^init (\S+) @[0-9.]+ ms, ([0-9.]+) ms clo
 // TestInitBudget takes the best of several runs, since a busy machine makes any single one slow. It runs a built rung and
 // not the test binary, which carries the inits of the test libraries.
 func TestInitBudget(t *testing.T) {
+	notInShort(t)
 	binary := build(t)
 	best := map[string]float64{}
 	var sum, most float64

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"filippo.io/age"
 )
 
 // moment is somewhere in rung where a signal may meet it.
@@ -52,6 +55,32 @@ var moments = []moment{
 		to: func(w *watched) {
 			w.see("Your answer").press("3\n").see("Saved").press("e\n")
 		}},
+	{name: "passphrase in a conversation", args: "--accessible", see: "Passphrase of", says: "Passphrase of", to: func(w *watched) {
+		w.desk.write("ada.age", withPassphrase(w.t, read(w.t, "../../docs/example/ada.json")))
+		w.see("Your choice:").press("m\n").see("Your choice:").press("f\n").see("Path of the file:").press("ada.age\n")
+	}},
+}
+
+// withPassphrase seals a text as rung share --passphrase does, but so that it costs nothing.
+func withPassphrase(t *testing.T, text []byte) []byte {
+	t.Helper()
+	key, err := age.NewScryptRecipient("open sesame")
+	if err != nil {
+		t.Fatal(err)
+	}
+	key.SetWorkFactor(1)
+	var sealed bytes.Buffer
+	w, err := age.Encrypt(&sealed, key)
+	if err == nil {
+		_, err = w.Write(text)
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sealed.Bytes()
 }
 
 // toNote answers a question and types half a note to the next one.

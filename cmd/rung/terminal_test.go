@@ -49,6 +49,15 @@ func heedSignals() {
 	}
 }
 
+// notInShort leaves a test out where -short is given, as for the race detector: it is about what rung writes and keeps, which the emulator and
+// many processes make slow to look at, and not about what happens at once.
+func notInShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("skipped: a long test, left out by -short")
+	}
+}
+
 // testsAtOnce runs more tests at once than there are processors, but where -parallel says how many: they mostly wait for terminals.
 func testsAtOnce() {
 	flag.Parse()

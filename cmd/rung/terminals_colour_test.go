@@ -73,6 +73,7 @@ var wishes = []struct {
 
 // TestColoursOfScreens holds the order of what is said about colour, on a terminal.
 func TestColoursOfScreens(t *testing.T) {
+	notInShort(t)
 	for _, w := range wishes {
 		t.Run(w.name, func(t *testing.T) {
 			t.Parallel()
@@ -97,6 +98,7 @@ func TestColoursOfScreens(t *testing.T) {
 
 // TestColoursOfText holds that what is printed has no colour and no other sequence, whatever is said about colour and wherever it goes.
 func TestColoursOfText(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	d := lookedAt(t)
 	said := [][]string{{"NO_COLOR=yes"}, {"CLICOLOR_FORCE=1"}}

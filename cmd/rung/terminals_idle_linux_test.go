@@ -10,6 +10,7 @@ import (
 
 // TestIdle leaves every screen alone: not one byte is written, also after the window was resized.
 func TestIdle(t *testing.T) {
+	notInShort(t)
 	quiet := time.Second
 	if long() {
 		quiet = 10 * time.Second
@@ -42,6 +43,7 @@ func (h *host) silent(when string, d time.Duration) {
 // TestIdleWakeUps counts how often rung wakes up when it is left alone, beside a program of the library that does nothing, at the same time.
 // A busy machine disturbs one more than the other, but not each time.
 func TestIdleWakeUps(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	const most, tries = 1.05, 8
 	while := time.Second

@@ -80,6 +80,7 @@ func rows(screen string) string {
 // TestTmux goes the whole way from home to a saved result in tmux, and compares the result with the one on the emulator of the other
 // tests, also after a resize, and after the session was left and come back to.
 func TestTmux(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	d := newDesk(t)
 	m := tmux(t, d, 100, 30)
@@ -126,6 +127,7 @@ func (m *mux) client(command string) *exec.Cmd {
 
 // TestGNUScreen compares screens of rung in GNU screen with those on the emulator of the other tests.
 func TestGNUScreen(t *testing.T) {
+	notInShort(t)
 	if _, err := exec.LookPath("screen"); err != nil {
 		t.Skip("skipped: needs GNU screen")
 	}

@@ -25,7 +25,7 @@ func sights() []sight {
 	}
 	all := []sight{
 		{"home", nil, nil, "New assessment"},
-		{"evidence", taking, []string{enter, "e", "Q2: turned down the import"}, "Q2: turned down"},
+		{"evidence", taking, []string{enter, "e", "Q2: turned down the import"}, "Q2: turned down the import"},
 		result("summary"),
 	}
 	if !long() {

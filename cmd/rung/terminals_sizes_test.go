@@ -25,6 +25,7 @@ func sizesOf() [][2]int {
 // TestEverySize resizes the terminal under every screen. Where it is too small for it, one line in the middle says so, and what was there
 // and was typed is there again afterwards.
 func TestEverySize(t *testing.T) {
+	notInShort(t)
 	n := 0
 	for _, s := range sights() {
 		n += len(sizesOf())
@@ -115,6 +116,7 @@ func TestNoSizeAtTheStart(t *testing.T) {
 // TestResizeStorm resizes hundreds of times while somebody types. The last size wins, no key is lost, and what is on the terminal then is
 // what rung draws on a terminal that always had that size.
 func TestResizeStorm(t *testing.T) {
+	notInShort(t)
 	storms, resizes := 1, 200
 	if long() {
 		storms, resizes = 10, 500

@@ -175,6 +175,7 @@ const promise = 300 * time.Millisecond
 // TestMuteTerminals runs every command on a terminal that answers nothing. Its first output comes as fast as on one that answers at once:
 // a busy machine may be slow to start both, but waiting for an answer would show in every run.
 func TestMuteTerminals(t *testing.T) {
+	notInShort(t)
 	d := lookedAt(t)
 	all := slices.Sorted(slices.Values(append(keysOf(commandsOfRung(t)), "help")))
 	if known := slices.Sorted(maps.Keys(tries)); !slices.Equal(known, all) {
@@ -224,6 +225,7 @@ func firstOutput(t *testing.T, d *desk, args []string, answers manner) time.Dura
 // TestTerminalsThatAnswerStrangely types on terminals whose answers come late, in pieces, or are none. No answer is taken for a key,
 // no key is lost, and nothing of an answer is left for the shell.
 func TestTerminalsThatAnswerStrangely(t *testing.T) {
+	notInShort(t)
 	manners := map[string]manner{
 		"late":              late(700 * time.Millisecond),
 		"in bytes":          inBytes(80 * time.Millisecond),
@@ -258,6 +260,7 @@ func TestTerminalsThatAnswerStrangely(t *testing.T) {
 // TestNothingIsLeftForTheShell leaves rung right after its start. What the terminal answers within the time that rung takes to leave must not
 // end up at the prompt. A busy machine may be late with an answer itself, but not each time.
 func TestNothingIsLeftForTheShell(t *testing.T) {
+	notInShort(t)
 	if _, err := exec.LookPath("sh"); err != nil {
 		t.Skip("skipped: there is no sh")
 	}
@@ -292,6 +295,7 @@ func leftForTheShell(t *testing.T, d *desk, answers manner) string {
 // TestMuteTerminalEndsInTime leaves rung right after its start on a terminal that answers nothing: it may wait for answers a little, and has to
 // be gone within the time that is promised for the first output. A busy machine may hold it up, but not each time.
 func TestMuteTerminalEndsInTime(t *testing.T) {
+	notInShort(t)
 	d := lookedAt(t)
 	best := time.Hour
 	for try := 0; try < 8 && best > promise; try++ {

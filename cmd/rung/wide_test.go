@@ -62,6 +62,7 @@ func init() {
 
 // TestWideTextsKeepTheirBytes: what is written in any script comes back from a document and from a ladder byte for byte.
 func TestWideTextsKeepTheirBytes(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	p := &plant{ids: noTexts, words: someWords}
 	file := plantedLadder(t, p)
@@ -93,6 +94,7 @@ func firstDifference(a, b []byte) string {
 // TestEveryScreenHoldsWideTexts goes through every screen with wide texts in every field. No line is wider than the terminal, and no character
 // is torn.
 func TestEveryScreenHoldsWideTexts(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	sizes, turns := []size{{80, 24}}, 1
 	if longTests() {
@@ -154,6 +156,7 @@ func (c crop) characters() map[string]bool {
 // TestTypingWideTexts types, pastes and deletes wide texts in a name and in a note. A delete takes a whole character, the cursor stands where
 // text goes on, and what is kept is what was typed.
 func TestTypingWideTexts(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	texts := wideTexts
 	if !longTests() {

@@ -21,7 +21,7 @@ func (a *app) profile() colorprofile.Profile {
 	return p
 }
 
-// wantsColor is the order of conventions: the flag, NO_COLOR (any value at all), CLICOLOR_FORCE, CLICOLOR.
+// wantsColor is the order of conventions: the flag, NO_COLOR (anything but nothing), CLICOLOR_FORCE, CLICOLOR.
 func (a *app) wantsColor() bool {
 	switch {
 	case a.color != auto:

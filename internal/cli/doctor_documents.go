@@ -78,10 +78,12 @@ func (e *examination) judgeAll() {
 	var workers sync.WaitGroup
 	var next atomic.Int64
 	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
+		workers.Add(1)
+		e.apart(func() {
 			for n := int(next.Add(1)) - 1; n < len(e.docs); n = int(next.Add(1)) - 1 {
 				e.docs[n].judge(e.home, shelf)
 			}
+			workers.Done() // not after a fault, which ends rung: nothing is to be told of what was half read
 		})
 	}
 	workers.Wait()
@@ -276,10 +278,10 @@ func (e *examination) checkAnswers(x examined) {
 	case x.misfit != nil:
 		e.problem(docsLadder, "%s does not fit its ladder: %s", shown, withoutQuotes(x.misfit.Error())).try("it was changed by hand; take it from a backup")
 	case x.result == otherRules:
-		e.warn(docsResult, "the result in %s comes from other rules (this rung scores by %s)", shown, assess.Rules).try("rung score FILE scores it anew")
+		e.warn(docsResult, "the result in %s comes from other rules (this rung scores by %s)", shown, assess.Rules).try("rung score FILE -o FILE --force scores it anew")
 	case x.result == otherResult:
 		e.problem(docsResult, "the result in %s is not what its answers come to", shown).
-			try("it was changed by hand, or damaged: take it from a backup, or score it anew with rung score FILE")
+			try("it was changed by hand, or damaged: take it from a backup, or score it anew with rung score FILE -o FILE --force")
 	}
 }
 

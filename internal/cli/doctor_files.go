@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/store"
 )
 
@@ -111,12 +112,16 @@ func (e *examination) checkKind(i store.Item) {
 	shown, mode := e.names.path(i), i.Info.Mode()
 	switch {
 	case mode&fs.ModeSymlink != 0:
-		e.problem(homeLinks, "%s is a symbolic link, and rung follows none in its home", shown).try("put what it leads to in its place").ends(badInput)
+		hint := e.removal(i)
+		if i.Sort() == store.Folder {
+			hint = "put what it leads to in its place"
+		}
+		e.problem(homeLinks, "%s is a symbolic link, and rung follows none in its home", shown).try("%s", hint).ends(badInput)
 	case !mode.IsDir() && !mode.IsRegular():
 		e.problem(homeLinks, "%s is %s, and rung does not open it", shown, natureOf(mode)).try("%s", e.removal(i)).ends(badInput)
 	case i.Sort() == store.Folder && !mode.IsDir():
 		e.problem(homeFiles, "%s is not a directory, so nothing can be kept in it", shown).try("move it away; rung makes the directory").ends(notSaved)
-	case i.Sort() == store.Temporary && mode.IsDir(): // that of a note in an editor
+	case i.IsScratch(): // told with the leftovers
 	case i.Sort() != store.Folder && i.Sort() != store.Stray && mode.IsDir():
 		e.problem(homeFiles, "%s is a directory, and should be a file", shown).try("move it away").ends(badInput)
 	case e.home.LinkedElsewhere(i):
@@ -125,12 +130,22 @@ func (e *examination) checkKind(i store.Item) {
 	}
 }
 
-// removal is how to remove an item.
+// removal is how to remove an item, and nothing but that: a name with a * in it goes with no rm.
 func (e *examination) removal(i store.Item) string {
-	if command := e.command("rm", i); command != "" {
-		return command + " removes it"
+	rm, what := "rm", "it"
+	switch mode := i.Info.Mode(); {
+	case mode.IsDir():
+		rm = "rm -r"
+	case mode&fs.ModeSymlink != 0:
+		what = "the link; what it leads to stays"
 	}
-	return "remove it"
+	switch {
+	case plainPath.MatchString(i.Path) && e.names.path(i) == i.Path:
+		return fmt.Sprintf("%s %s removes %s", rm, safe.Shell(e.home.Abs(i.Path)), what)
+	case i.Number() != 0:
+		return fmt.Sprintf("find %s -xdev -inum %d shows it; remove %s", safe.Shell(e.home.Home), i.Number(), what)
+	}
+	return "remove " + what
 }
 
 // natureOf names what is neither file nor directory nor link.

@@ -17,10 +17,14 @@ const (
 	leftDrafts    check = "leftovers.drafts"
 	leftLadders   check = "leftovers.ladders"
 	leftEditor    check = "leftovers.editor"
+	leftFaults    check = "leftovers.faults"
 )
 
-// oldDraft is when a draft is so old that somebody may have forgotten it.
-const oldDraft = 30 * 24 * time.Hour
+// When a draft, and the report of a fault, are so old that somebody may have forgotten them.
+const (
+	oldDraft  = 30 * 24 * time.Hour
+	oldReport = 30 * 24 * time.Hour
+)
 
 // checkLeftovers names what crashes, kills and editors left, and what nobody needs any more.
 func (e *examination) checkLeftovers() {
@@ -29,6 +33,9 @@ func (e *examination) checkLeftovers() {
 	}
 	mine := e.mine(e.home.Info)
 	for _, i := range e.home.Items {
+		if i.IsScratch() {
+			e.checkScratch(i, mine)
+		}
 		if !i.Info.Mode().IsRegular() {
 			continue
 		}
@@ -39,12 +46,16 @@ func (e *examination) checkLeftovers() {
 			e.checkLock(i, mine)
 		case store.EditorFile:
 			e.warn(leftEditor, "%s is a copy that an editor made, and may say what a document says", e.names.path(i)).try("%s", e.removal(i))
+		case store.FaultReport:
+			if age := e.home.Age(i); age > oldReport {
+				e.warn(leftFaults, "%s is the report of a fault of %d days ago", e.names.path(i), daysIn(age)).try("once it is reported, %s", e.removal(i))
+			}
 		}
 	}
 	e.checkDone(mine)
 	e.checkOld()
 	e.checkUnused()
-	if e.clean(leftTemporary, leftLocks, leftDrafts, leftLadders, leftEditor) {
+	if e.clean(leftTemporary, leftLocks, leftDrafts, leftLadders, leftEditor, leftFaults) {
 		e.ok("leftovers.all", "nothing is left over")
 	}
 }
@@ -58,6 +69,19 @@ func (e *examination) checkTemporary(i store.Item, mine bool) {
 	f := e.warn(leftTemporary, "%s was left by a crash while it was written", shown).try("%s", e.removal(i))
 	if mine {
 		f.by(func() error { return e.home.Sweep(i) }, "%s is removed, which a crash had left", shown)
+	}
+}
+
+// checkScratch tells a note that is in an editor from one that a crash left.
+func (e *examination) checkScratch(i store.Item, mine bool) {
+	shown := e.names.path(i)
+	if !e.home.IsLeft(i) {
+		e.ok(leftTemporary, "%s is a note in an editor, or was one less than a day ago", shown)
+		return
+	}
+	f := e.warn(leftTemporary, "%s was left by a crash while a note was in an editor, and may say what that says", shown).try("%s", e.removal(i))
+	if mine {
+		f.by(func() error { return e.home.SweepScratch(i) }, "%s is removed, which a crash had left", shown)
 	}
 }
 
@@ -122,26 +146,29 @@ func (e *examination) checkOld() {
 		if x.doc == nil || x.item.Sort() != store.Draft {
 			continue
 		}
-		if age := e.world.Now().Sub(lastChange(x)); age > oldDraft {
-			e.warn(leftDrafts, "the draft %s has not been changed for %d days", x.id(), int(age.Hours()/24)).
+		if age := e.sinceChange(x); age > oldDraft {
+			e.warn(leftDrafts, "the draft %s has not been changed for %d days", x.id(), daysIn(age)).
 				try("%s goes on with it, and rung lists it to discard it", e.app.command("assess", "--resume", x.id()))
 		}
 	}
 }
 
-// lastChange is when a draft was worked on last, by its file or by what stands in it: a copy has a new file, and a clock may have been wrong.
-func lastChange(x examined) time.Time {
-	at := x.doc.StartedAt
+// sinceChange is how long ago a draft was worked on last, by its file or by what stands in it: not every change has a time there, and what
+// restores a file may give it an old one. What is still to come was by a clock that went wrong.
+func (e *examination) sinceChange(x examined) time.Duration {
+	at := x.item.Info.ModTime()
+	if x.doc.StartedAt.After(at) {
+		at = x.doc.StartedAt
+	}
 	for _, a := range x.doc.Answers {
 		if a.At.After(at) {
 			at = a.At
 		}
 	}
-	if file := x.item.Info.ModTime(); at.IsZero() || file.Before(at) {
-		at = file
-	}
-	return at
+	return max(0, e.world.Now().Sub(at))
 }
+
+func daysIn(d time.Duration) int { return int(d.Hours() / 24) }
 
 // checkUnused names copies of ladders that no document needs. Where one cannot be read, nobody knows what it needs.
 func (e *examination) checkUnused() {

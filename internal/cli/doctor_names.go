@@ -83,7 +83,7 @@ func (n *nameless) hide(text string) string {
 var plainPath = regexp.MustCompile(`^[A-Za-z0-9/._+-]+$`)
 
 // command is one about an item that a person can copy, as chmod 600 FILE. Where the name of a file cannot be said, or not be typed, it is
-// found by its number.
+// found by its number. It may be about what lies beside the item, too, so it must do no harm there: see removal.
 func (e *examination) command(command string, i store.Item) string {
 	shown := e.names.path(i)
 	home := safe.Shell(e.home.Home)

@@ -1,8 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"os"
-	"path/filepath"
+	"os/exec"
 	"slices"
 	"strings"
 
@@ -32,7 +33,7 @@ const (
 // checkKeys checks the files of private keys that --identity names. They are not opened: that may take a passphrase.
 func (e *examination) checkKeys() {
 	if len(e.keys.files) == 0 {
-		e.ok(keysFiles, "no file of keys is named; --identity FILE has one checked")
+		e.ok(keysFiles, "no key was given to check; --identity FILE names one")
 	}
 	for _, file := range e.keys.files {
 		info, err := os.Stat(file)
@@ -64,13 +65,26 @@ func (e *examination) checkTerminal() {
 
 // checkReading says whether everything goes line by line, and what decided that.
 func (e *examination) checkReading() {
+	const noMoving = "TERM is dumb or not set"
 	mode := "screens are shown where there is a terminal for them"
-	if e.lineByLine() {
-		mode = "everything goes line by line"
+	asked := e.whyReading()
+	why := asked
+	switch {
+	case e.noInput:
+		mode = "neither screens nor line by line"
+	case e.lineByLine():
+		mode, why = "everything goes line by line", cmp.Or(asked, noMoving)
+	case e.cannotMove() && asked == "":
+		mode, why = "where there is a terminal, everything goes line by line", noMoving
+	case e.cannotMove():
+		mode, why = "neither screens nor line by line", asked+", and "+noMoving
+	case asked == "":
+		why = "--accessible and RUNG_ACCESSIBLE ask for nothing else"
 	}
-	e.ok(terminalReading, "%s: %s", mode, e.whyReading())
+	e.ok(terminalReading, "%s: %s", mode, why)
 }
 
+// whyReading is what somebody has asked for with a flag or a variable, "" for nothing.
 func (e *examination) whyReading() string {
 	switch {
 	case e.noInput:
@@ -83,10 +97,7 @@ func (e *examination) whyReading() string {
 			return name + " is " + safe.Text(value)
 		}
 	}
-	if e.cannotMove() {
-		return "TERM is dumb or not set"
-	}
-	return "--accessible and RUNG_ACCESSIBLE ask for nothing else"
+	return ""
 }
 
 func (e *examination) checkTerm() {
@@ -96,9 +107,9 @@ func (e *examination) checkTerm() {
 	case e.world.GOOS == "windows":
 		e.ok(terminalKind, "the console of Windows")
 	case kind == "":
-		e.warn(terminalKind, "TERM is not set, so no screen can be shown").try("set it, as in TERM=xterm-256color; until then everything goes line by line")
+		e.warn(terminalKind, "TERM is not set, so no screen can be shown").try("set it, as in TERM=xterm-256color")
 	case kind == "dumb":
-		e.warn(terminalKind, "TERM is dumb, so no screen can be shown").try("everything goes line by line")
+		e.warn(terminalKind, "TERM is dumb, so no screen can be shown").try("where the terminal can do more, say which it is, as in TERM=xterm-256color")
 	case !isTerminal(e.world.Stdin):
 		e.ok(terminalKind, "%s; standard input is no terminal now", shown)
 	case !isTerminal(e.world.Stdout):
@@ -170,68 +181,49 @@ func (e *examination) without(name string) colorprofile.Profile {
 
 // checkLocale says which variable decides on the characters, and whether all of them can be shown.
 func (e *examination) checkLocale() {
-	if e.world.GOOS == "windows" {
+	name, value := e.locale()
+	switch {
+	case e.world.GOOS == "windows":
 		e.ok(terminalLocale, "UTF-8, as always on Windows")
-		return
-	}
-	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		value := e.world.Getenv(name)
-		if value == "" {
-			continue
-		}
-		kind := strings.ToUpper(value)
-		if strings.Contains(kind, "UTF-8") || strings.Contains(kind, "UTF8") {
-			e.ok(terminalLocale, "UTF-8: %s is %s", name, safe.Text(value))
-			return
-		}
+	case e.ascii():
 		e.warn(terminalLocale, "%s is %s, which is not UTF-8: names may not be shown as they are written", name, safe.Text(value)).try("set it to one, as in %s=C.UTF-8", name)
-		return
+	case name == "":
+		e.ok(terminalLocale, "UTF-8: no locale is set, and then rung takes it for that")
+	default:
+		e.ok(terminalLocale, "UTF-8: %s is %s", name, safe.Text(value))
 	}
-	e.warn(terminalLocale, "no locale is set, so names may not be shown as they are written").try("set one, as in LANG=C.UTF-8")
 }
 
-// checkEditor says which editor opens for notes, and whether it is there.
+// locale is the variable that decides on the characters, as for ascii; "" where none is set.
+func (e *examination) locale() (name, value string) {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if value := e.world.Getenv(name); value != "" {
+			return name, value
+		}
+	}
+	return "", ""
+}
+
+// checkEditor says which editor ctrl+e opens for notes, and whether it is there.
 func (e *examination) checkEditor() {
-	for _, name := range []string{"VISUAL", "EDITOR"} {
-		value := e.world.Getenv(name)
-		if strings.TrimSpace(value) == "" {
-			continue
-		}
-		program := strings.Trim(strings.Fields(value)[0], `"'`)
-		if found := e.lookUp(program); found != "" {
-			e.ok(terminalEditor, "$%s is %s: %s", name, safe.Text(value), safe.Text(found))
-			return
-		}
-		e.warn(terminalEditor, "$%s is %s, and %s is not on the PATH", name, safe.Text(value), safe.Text(program)).
-			try("set it to a program that is there; notes can be typed in rung itself")
+	editor, err := e.world.editorOf()
+	if err != nil {
+		f := failureOf(err)
+		e.warn(terminalEditor, "%s", f.text).try("%s", f.hint)
 		return
 	}
-	e.ok(terminalEditor, "neither $VISUAL nor $EDITOR is set; notes are typed in rung itself")
-}
-
-// lookUp is the file that a name of a program stands for, "" for none.
-func (e *examination) lookUp(program string) string {
-	if strings.ContainsAny(program, `/\`) {
-		return e.runnable(program)
+	named := "neither $VISUAL nor $EDITOR is set"
+	if editor.source != "" {
+		named = editor.source + " is " + safe.Text(e.world.Getenv(editor.source[1:]))
 	}
-	for _, dir := range filepath.SplitList(e.world.Getenv("PATH")) {
-		if found := e.runnable(filepath.Join(dir, program)); found != "" {
-			return found
-		}
+	path, err := exec.LookPath(editor.words[0])
+	switch {
+	case err == nil:
+		e.ok(terminalEditor, "%s; ctrl+e in a note runs %s", named, safe.Text(path))
+	case editor.source == "": // nobody has asked for it
+		e.ok(terminalEditor, "%s, and ctrl+e in a note would run %s, which was not found; notes can be typed in rung itself", named, editor.words[0])
+	default:
+		f := failureOf(editor.missing(err))
+		e.warn(terminalEditor, "%s", safe.Text(f.text)).try("%s", f.hint)
 	}
-	return ""
-}
-
-func (e *examination) runnable(path string) string {
-	endings := []string{""}
-	if e.world.GOOS == "windows" {
-		endings = append(endings, strings.Split(strings.ToLower(e.world.Getenv("PATHEXT")), ";")...)
-	}
-	for _, ending := range endings {
-		info, err := os.Stat(path + ending)
-		if err == nil && info.Mode().IsRegular() && (e.world.GOOS == "windows" || info.Mode().Perm()&0o111 != 0) {
-			return path + ending
-		}
-	}
-	return ""
 }

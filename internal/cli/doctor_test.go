@@ -21,15 +21,20 @@ import (
 // checkUp runs rung doctor on a home, and returns how it ends and what it says.
 func checkUp(t *testing.T, home string, flags ...string) (code int, out string) {
 	t.Helper()
-	var stdout, stderr bytes.Buffer
-	code = Main(World{
-		Args: append([]string{"doctor", "--home", home}, flags...), GOOS: runtime.GOOS, Environ: []string{"TERM=xterm", "LANG=C.UTF-8"},
-		Stdin: strings.NewReader(""), Stdout: &stdout, Stderr: &stderr, Now: time.Now, Rand: rand.Reader,
-	})
-	if stderr.Len() > 0 {
-		t.Errorf("it says on standard error: %s", stderr.String())
+	code, out, said := checkUpIn(World{}, home, flags...)
+	if said != "" {
+		t.Errorf("it says on standard error: %s", said)
 	}
-	return code, stdout.String()
+	return code, out
+}
+
+// checkUpIn is checkUp in a world in which something is as it is said there.
+func checkUpIn(w World, home string, flags ...string) (code int, out, said string) {
+	var stdout, stderr bytes.Buffer
+	w.Args, w.GOOS, w.Environ = append([]string{"doctor", "--home", home}, flags...), runtime.GOOS, []string{"TERM=xterm", "LANG=C.UTF-8"}
+	w.Stdin, w.Stdout, w.Stderr, w.Now, w.Rand = strings.NewReader(""), &stdout, &stderr, time.Now, rand.Reader
+	code = Main(w)
+	return code, stdout.String(), stderr.String()
 }
 
 // aHome is a home with the directories that rung makes.

@@ -73,7 +73,7 @@ func (a *app) editBeside(home *store.Store, text string) (edited string, err err
 	b, err := w.Read(maxEdited)
 	switch {
 	case err != nil:
-		return "", fail(failed, "the note is as it was: %v", err).try("open the editor once more, and save less than 64 KiB of text")
+		return "", fail(failed, "the note is as it was: %v", err).try("open the editor once more, and save the text in the file that it opens")
 	case string(b) == withNewline(text) && time.Since(began) < time.Second:
 		return "", fail(failed, "%s ended at once and changed nothing", filepath.Base(path)).
 			try("one with a window of its own needs an option to wait, such as code --wait")

@@ -41,20 +41,20 @@ func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
 	for _, line := range kept {
 		a.say("%s", line)
 	}
+	lost, cut := k.print(), brokenOff{}
 	switch {
 	case len(k.losses) > 0:
 		return a.lost(k.losses)
+	case lost != nil:
+		return lost
 	case code != done:
-		if err := k.print(); err != nil {
-			return err
-		}
 		return &failure{code: code}
-	case errors.As(err, new(brokenOff)):
-		return err
+	case errors.As(err, &cut):
+		return cut.after(kept)
 	case err != nil:
 		return fail(failed, "the screen could not go on: %s", strings.TrimPrefix(err.Error(), tea.ErrProgramKilled.Error()+": ")).try("what was saved is safe; rung doctor checks home and terminal")
 	}
-	return k.print()
+	return nil
 }
 
 // saveLast saves answers that were given while the last save was under way. A failure is among the losses, and so is a fault.

@@ -66,7 +66,7 @@ func (c *choice) Set(s string) error {
 
 // isOn says whether an environment variable is switched on: set to anything that does not say no.
 func isOn(value string) bool {
-	return value != "" && value != "0" && !strings.EqualFold(value, "false")
+	return !slices.Contains([]string{"", "0", "false", "no", "off"}, strings.ToLower(value))
 }
 
 // word is a flag that takes one of a few words.

@@ -31,6 +31,10 @@ func TestOneWayToBeginAGoroutine(t *testing.T) {
 				}
 			case *ast.GoStmt:
 				found = append(found, files.Position(n.Pos()).String())
+			case *ast.CallExpr:
+				if method, ok := n.Fun.(*ast.SelectorExpr); ok && method.Sel.Name == "Go" { // of a WaitGroup
+					found = append(found, files.Position(n.Pos()).String())
+				}
 			case *ast.SelectorExpr:
 				// These begin goroutines, too: the first two of the library, which cannot be guarded, the others of the standard library.
 				switch x, _ := n.X.(*ast.Ident); {

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/oneonone"
 	"github.com/rung-dev/rung/internal/store"
 )
 
@@ -21,6 +22,7 @@ type keeper struct {
 	told   bool   // a conversation says itself where things are saved
 	meets  bool   // for a one-on-one: target is for the agreed record, and the command for going on is that
 	again  string // the command that goes on, "" for the one that resumes the draft
+	watch  *watch // of a conversation, nil for a screen
 
 	newest atomic.Pointer[string] // id of the draft worked on last; for who cannot wait for mu
 
@@ -124,7 +126,7 @@ func (k *keeper) finish(a *assess.Assessment) error {
 		k.keepLadder(a)
 	}
 	if target == stdio {
-		k.printed = a // when the screen is gone
+		k.printed = oneonone.Snapshot(a) // when the screen is gone; whoever talks about the plan changes a, and hands over each change, too
 		return nil
 	}
 	path, err := k.put(a, target)

@@ -7,8 +7,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/plain"
 	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/seal"
 	"github.com/rung-dev/rung/internal/store"
@@ -36,7 +38,17 @@ func (k *keeper) readView(path string) (*assess.Assessment, error) {
 		o.given = doc
 		doc, err = o.viewFor(k, path)
 	}
-	return doc, k.withoutKey(path, err)
+	return doc, k.unlessEnded(k.withoutKey(path, err))
+}
+
+// unlessEnded is an error of reading. Where a signal came while a passphrase was asked for in a conversation, the conversation ends by it.
+func (k *keeper) unlessEnded(err error) error {
+	var f *failure
+	if k.watch == nil || !errors.As(err, &f) || f.code <= bySignal {
+		return err
+	}
+	k.watch.note(syscall.Signal(f.code - bySignal))
+	return plain.ErrStopped
 }
 
 func kindOf(mode fs.FileMode) string {

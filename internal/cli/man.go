@@ -26,11 +26,11 @@ func newManCmd(a *app) *cobra.Command {
 var environment = [][2]string{
 	{"RUNG_HOME", "directory of drafts, results and ladders, in place of the usual one"},
 	{"RUNG_THEME", "light or dark: the ground of the terminal"},
-	{"RUNG_ACCESSIBLE, ACCESSIBLE", "anything but 0 or false: questions and results line by line, for screen readers"},
+	{"RUNG_ACCESSIBLE, ACCESSIBLE", "anything but 0, false, no or off: questions and results line by line, for screen readers"},
 	{"NO_COLOR", "anything but nothing: no colour"},
 	{"CLICOLOR_FORCE", "colour also where the output is no terminal"},
 	{"VISUAL, EDITOR", "the editor for notes"},
-	{"RUNG_NO_TITLE", "anything but 0 or false: leave the title of the window alone, as --no-title does"},
+	{"RUNG_NO_TITLE", "anything but 0, false, no or off: leave the title of the window alone, as --no-title does"},
 }
 
 // exits are the codes with which rung ends.

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"syscall"
 
@@ -45,10 +47,12 @@ func (a *app) cannotMove() bool {
 // converse has a conversation line by line, and says what became of what was answered.
 func (a *app) converse(k *keeper, have func(*plain.Talk) plain.Parting) error {
 	w := &watch{}
+	k.watch = w
 	stop, unlisten := a.stopped(k, w)
 	defer unlisten()
 	onTerminal := isTerminal(a.world.Stdin)
-	t := plain.NewTalk(&voice{a.world.Stdin, w, isTerminal(a.world.Stdin)}, a.speaker(k), stop)
+	in := &voice{Reader: a.world.Stdin, watch: w, isTerminal: onTerminal}
+	t := plain.NewTalk(in, a.speaker(k), stop)
 	t.ReadApart(a.apart)
 	k.told = true
 	p, err := a.have(t, have)
@@ -59,7 +63,7 @@ func (a *app) converse(k *keeper, have func(*plain.Talk) plain.Parting) error {
 		w.missTerminal(a.world.Stdin)
 	}
 	if err == nil {
-		err = cutShort(p.Err)
+		err = in.cutShort(p.Err)
 	}
 	defer k.close()
 	return a.farewell(tui.Exit{Unsaved: p.Unsaved, Draft: p.Draft, Begun: p.Begun, Meeting: k.meets}, k, w, err)
@@ -101,17 +105,34 @@ func (a *app) stopped(k *keeper, w *watch) (stop chan struct{}, unlisten func())
 	}
 }
 
-// voice is standard input that notes when the terminal behind it is gone.
+// voice is standard input that notes why it cannot be read: where it was a terminal, that is gone.
 type voice struct {
 	io.Reader
 	watch      *watch
-	isTerminal bool // one that is gone does not say so any more
+	isTerminal bool  // one that is gone does not say so any more
+	line       int   // how long the last line is by now, in bytes
+	err        error // why nothing more can be read; nil for the end of it
 }
+
+// endless is how long a line has to be, in bytes, to be taken for one that never ends.
+const endless = 16 << 20
+
+var errEndless = errors.New("a line is longer than 16 MiB")
 
 func (v *voice) Read(b []byte) (int, error) {
 	n, err := v.Reader.Read(b)
-	if err != nil && err != io.EOF && v.isTerminal {
-		v.watch.note(syscall.SIGHUP)
+	if err != nil && err != io.EOF {
+		v.err = err
+		if v.isTerminal {
+			v.watch.note(syscall.SIGHUP)
+		}
+	}
+	v.line += n
+	if end := bytes.LastIndexByte(b[:n], '\n'); end >= 0 {
+		v.line = n - end - 1
+	}
+	if v.line > endless && err == nil {
+		v.err, err = errEndless, errEndless
 	}
 	return n, err
 }
@@ -133,15 +154,30 @@ type brokenOff struct{ error }
 
 func (b brokenOff) Unwrap() error { return b.error }
 
+// after is how it ends for the person, who was told before what is kept.
+func (b brokenOff) after(kept []string) error {
+	if !errors.Is(b.error, plain.ErrEnd) {
+		return b.error
+	}
+	early := fail(failed, "the input ended before the conversation did").try("give it one line for each question; q leaves")
+	if len(kept) > 0 {
+		early.try("the command above goes on; nothing was answered in your place")
+	}
+	return early
+}
+
 // cutShort says why a conversation ended, nil where somebody wanted it to. Signals speak for themselves.
-func cutShort(err error) error {
+func (v *voice) cutShort(err error) error {
+	var at *fs.PathError
 	switch {
 	case err == nil, errors.Is(err, plain.ErrLeft), errors.Is(err, plain.ErrStopped):
 		return nil
-	case errors.Is(err, plain.ErrEnd):
-		return brokenOff{fail(failed, "the input ended before the conversation did").try("nothing was answered in your place; what you had answered is kept")}
+	case !errors.Is(err, plain.ErrEnd) || v.err == nil:
+		return brokenOff{err}
+	case errors.As(v.err, &at):
+		v.err = at.Err // its path is none that anybody gave
 	}
-	return brokenOff{err}
+	return brokenOff{fail(failed, "standard input cannot be read: %v", v.err).try("let the lines come from a terminal, a pipe or a file")}
 }
 
 // desk is what a conversation needs, with the drafts and the finished assessments of a person, those of all for "".

@@ -22,12 +22,22 @@ func (a *app) report(err error) exitCode {
 	if f.text == "" && len(f.spots) == 0 {
 		return f.code // all there is to say was said
 	}
+	f = a.atHome(f)
 	if slices.Contains(a.world.Args, "--json") {
 		a.reportJSON(f)
 	} else {
 		a.reportText(f)
 	}
 	return f.code
+}
+
+// atHome is a failure whose hint names the home that rung was called with: without it, its commands would be about another one.
+func (a *app) atHome(f *failure) *failure {
+	g := *f
+	for _, name := range []string{"doctor", "assess"} {
+		g.hint = strings.ReplaceAll(g.hint, "rung "+name, a.command(name))
+	}
+	return &g
 }
 
 func (a *app) reportText(f *failure) {

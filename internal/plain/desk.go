@@ -186,14 +186,17 @@ func (v *visit) finish(k *taking) *assess.Assessment {
 		return nil
 	}
 	v.open = nil
-	v.Drafts = without(v.Drafts, a.ID)
-	v.Results = append([]*assess.Assessment{a}, v.Results...)
-	if err := v.disk.do(work{a.ID, func() error { return v.Office.Finish(a) }}); err != nil {
+	v.shelve(a)
+	written := oneonone.Snapshot(a) // the plan of a may change before this can be written, and is saved on its own
+	if err := v.disk.do(work{a.ID, func() error { return v.Office.Finish(written) }}); err != nil {
 		v.talk.Say("%s", notSaved(err))
-	} else if file := v.fileOf(a.ID); file != "" {
+		return a
+	}
+	if file := v.fileOf(a.ID); file != "" {
 		v.talk.Say("The assessment is finished. Saved in %s", file)
 	} else {
 		v.talk.Say("The assessment is finished.")
 	}
+	v.disk.sayUnsaved(v.talk)
 	return a
 }

@@ -28,10 +28,16 @@ func (d *disk) open(id string) {
 	d.mine[id] = true
 }
 
-// do saves something, after what failed before. The error is nil when nothing is left to be saved.
+// do saves something, after what failed before. The error is that of w alone. It must be work that can be done again, and late: what ends
+// an assessment that can still be answered is no such work.
 func (d *disk) do(w work) error {
-	d.failed = append(slices.DeleteFunc(d.failed, func(o work) bool { return o.name == w.name }), w)
-	return d.again()
+	d.forget(w.name)
+	_ = d.again()
+	err := w.do()
+	if err != nil {
+		d.failed, d.err = append(d.failed, w), err
+	}
+	return err
 }
 
 // again tries what failed once more, in its order.
@@ -59,6 +65,13 @@ func (d *disk) unsaved() error {
 	return d.err
 }
 
+// sayUnsaved says what of earlier is not on the disk, if anything.
+func (d *disk) sayUnsaved(t *Talk) {
+	if err := d.unsaved(); err != nil {
+		t.Say("Still not saved: %s. Whatever you save next tries again.", strings.TrimSuffix(err.Error(), "."))
+	}
+}
+
 // notSaved is what is said of an error of saving; it names the way to try again.
 func notSaved(err error) string {
 	return "Not saved: " + strings.TrimSuffix(err.Error(), ".") + ". Your answers are still here; whatever you save next tries again."
@@ -74,6 +87,7 @@ func (v *visit) save(a *assess.Assessment, done string) {
 func (v *visit) kept(done string, err error) {
 	if err == nil {
 		v.talk.Say("%s Saved.", done)
+		v.disk.sayUnsaved(v.talk)
 		return
 	}
 	v.talk.Say("%s", done)
@@ -88,6 +102,20 @@ func (v *visit) drop(a *assess.Assessment) {
 		return
 	}
 	v.Drafts = without(v.Drafts, a.ID)
+}
+
+// shelve takes a finished document from the drafts to the results.
+func (v *visit) shelve(a *assess.Assessment) {
+	v.Drafts = without(v.Drafts, a.ID)
+	v.Results = append([]*assess.Assessment{a}, v.Results...)
+}
+
+// written notes that a finished document is on the disk: nothing of its draft is to be saved any more. The rest of what failed is tried
+// again.
+func (v *visit) written(a *assess.Assessment) {
+	v.shelve(a)
+	v.disk.forget(a.ID)
+	_ = v.disk.again()
 }
 
 // savedIn says where a finished document is.

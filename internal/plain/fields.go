@@ -49,27 +49,36 @@ func anything(string) string { return "" }
 // textEnd ends a text of several lines.
 const textEnd = "."
 
-// text takes a text of several lines in place of one that is there. Where the talk ends in the middle of it, what was typed so far counts,
-// and nothing of the earlier one is lost.
+// text takes a text of several lines in place of one that is there. That one goes only where this is asked for. Where the talk ends in the
+// middle of it, what was typed so far counts, and nothing of the earlier one is lost.
 func text(t *Talk, before string) (string, error) {
-	how := "a"
+	how := "w"
 	if before != "" {
 		t.Say("So far:")
 		paragraphs(t, before)
 		var err error
-		how, _, err = choose(t, func() { paragraphs(t, before) },
-			command{key: "a", does: "Add lines to it."}, command{key: "w", does: "Write it anew."}, command{key: "k", does: "Keep it as it is."})
-		if err != nil || how == "k" {
+		how, _, err = choose(t, func() { paragraphs(t, before) }, command{key: "a", does: "Add lines to it."},
+			command{key: "w", does: "Write it anew."}, command{key: "r", does: "Remove it."}, command{key: "k", does: "Keep it as it is."})
+		switch {
+		case err != nil || how == "k":
 			return before, err
+		case how == "r":
+			return "", nil
 		}
 	}
 	t.Say("Type it, in one line or several. A line with a single dot ends it.")
-	typed, err := lines(t, assess.MaxNote-len(before)-1)
+	toAdd := assess.MaxNote - len(before) - len("\n")
+	most := assess.MaxNote
+	if how == "a" {
+		most = toAdd
+	}
+	typed, err := lines(t, most)
+	cut := how == "w" && err != nil
 	switch {
-	case how == "w" && err == nil, before == "":
-		return typed, err
-	case typed == "":
+	case typed == "", before != "" && cut && len(typed) > toAdd:
 		return before, err
+	case before == "", how == "w" && !cut:
+		return typed, err
 	}
 	return before + "\n" + typed, err
 }
@@ -77,17 +86,17 @@ func text(t *Talk, before string) (string, error) {
 // lines are those up to the one with a dot, most bytes in all. What is beyond that is not taken, and said so.
 func lines(t *Talk, most int) (string, error) {
 	var typed []string
-	size := 0
+	size := 0 // with the line ends between them
 	for {
 		line, err := t.Line()
 		if err != nil || line == textEnd {
 			return strings.TrimSpace(safe.Lines(strings.Join(typed, "\n"))), err
 		}
-		if size += len(line) + 1; size > most {
-			size -= len(line) + 1
+		if size+len(line) > most {
 			t.Say("This line is not taken: a note takes 64 KiB. Shorten it, or note where the rest is.")
 			continue
 		}
+		size += len(line) + len("\n")
 		typed = append(typed, line)
 	}
 }

@@ -21,6 +21,9 @@ func Home(t *Talk, d *Desk) Parting {
 		case p.Unsaved != nil || p.Err != nil && !errors.Is(p.Err, ErrLeft) && !h.goesOn(p.Err):
 			return p
 		}
+		if p.Draft != nil {
+			h.talk.Say("What is answered is kept as a draft.")
+		}
 		h.remember(p.Draft)
 	}
 }

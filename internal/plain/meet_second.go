@@ -67,30 +67,29 @@ func (m *meeting) whoAnswers(about chart.SecondView, likely string) (string, err
 	return name, err
 }
 
-// lock ends the second view: it is written, and only then it is locked. False where that could not be done; nothing is revealed then.
-func (m *meeting) lock(l *ladder.Ladder) bool {
-	a, err := oneonone.Lock(l, m.second, m.first, m.Now())
+// lock ends the second view: it is written, and only then it is locked. False where that could not be done; it stays a draft then, nothing
+// is revealed, and nothing is locked before it is asked for again.
+func (m *meeting) lock(draft *assess.Assessment, l *ladder.Ladder) bool {
+	a, err := oneonone.Lock(l, draft, m.first, m.Now())
 	if err != nil {
 		m.talk.Say("No result yet: %v. Go back and answer some on the scale.", err)
 		return false
 	}
-	err = m.disk.do(work{a.ID, func() error {
-		err := m.Finish(a)
-		if err == nil {
-			m.second, m.Drafts, m.Results = a, without(m.Drafts, a.ID), append([]*assess.Assessment{a}, m.Results...)
-		}
-		return err
-	}})
-	if err != nil {
-		m.talk.Say("%s", notSaved(err))
+	if err := m.Finish(a); err != nil {
+		m.talk.Say("Not saved: %s.", strings.TrimSuffix(err.Error(), "."))
 		m.talk.Say("%s", chart.NotLocked)
+		m.save(draft, "Your answers stay in the draft.")
+		return false
 	}
-	return err == nil
+	m.second = a
+	m.written(a)
+	return true
 }
 
 // afterLock goes on to the reveal. Where the first view is not at hand, or has changed so that the two are no pair any more, it says so.
 func (m *meeting) afterLock() error {
 	m.talk.Say("Your view is locked. %s", m.savedIn(m.second))
+	m.disk.sayUnsaved(m.talk)
 	if m.first == nil {
 		return m.alone(m.second, "")
 	}
@@ -112,7 +111,7 @@ func (m *meeting) give(draft *assess.Assessment, l *ladder.Ladder) error {
 		if err := k.questions(); err != nil {
 			return err
 		}
-		if m.lock(l) {
+		if m.lock(draft, l) {
 			return m.afterLock()
 		}
 	}

@@ -2,6 +2,7 @@ package plain_test
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -36,6 +37,8 @@ type office struct {
 	now      time.Time
 	ids      int
 	fail     error // what saving fails with
+	noFinish error // what finishing fails with, where saving may still work
+	noNotes  error // the same of private notes
 	drafts   map[string]assess.Assessment
 	finished []assess.Assessment
 	files    map[string]assess.Assessment // by path
@@ -117,8 +120,8 @@ func (w *office) save(a *assess.Assessment) error {
 }
 
 func (w *office) finish(a *assess.Assessment) error {
-	if w.fail != nil {
-		return w.fail
+	if err := cmp.Or(w.fail, w.noFinish); err != nil {
+		return err
 	}
 	delete(w.drafts, a.ID)
 	w.finished = append(w.finished, *oneonone.Snapshot(a))
@@ -159,10 +162,11 @@ func (w *office) savePlan(a *assess.Assessment, change plan.Change) ([]assess.Pl
 }
 
 func (w *office) saveNotes(a *assess.Assessment, text string) error {
-	if w.fail == nil {
-		w.notes[a.Person.Name] = text
+	if err := cmp.Or(w.fail, w.noNotes); err != nil {
+		return err
 	}
-	return w.fail
+	w.notes[a.Person.Name] = text
+	return nil
 }
 
 // plain is this office for the line by line mode.
@@ -182,11 +186,17 @@ type typist struct {
 	lines      []string
 	before     func(n int) // called before line n is typed; nil: nothing happens
 	n          int
+	rest       string // of a line that is longer than what is read at once
 }
 
 func (p *typist) Write(b []byte) (int, error) { return p.transcript.Write(b) }
 
 func (p *typist) Read(b []byte) (int, error) {
+	if p.rest != "" {
+		n := copy(b, p.rest)
+		p.rest = p.rest[n:]
+		return n, nil
+	}
 	if p.n >= len(p.lines) {
 		return 0, io.EOF
 	}
@@ -196,7 +206,8 @@ func (p *typist) Read(b []byte) (int, error) {
 	line := p.lines[p.n]
 	p.n++
 	fmt.Fprintf(&p.transcript, "> %s\n", line)
-	return copy(b, line+"\n"), nil
+	p.rest = line + "\n"
+	return p.Read(b)
 }
 
 // meet holds the one-on-one on a view with these lines typed.

@@ -88,21 +88,31 @@ func (p *Planner) carry(key string, i int) error {
 	case key == "e":
 		return p.edit(i, item)
 	case key == "o":
-		p.make(plan.On(i, item, plan.Reopen), "It is open again.")
+		p.make(plan.On(i, item, plan.Reopen), numbered(i, item)+": open again.")
 		return nil
 	case !plan.Open(item):
 		p.Talk.Say("It is %s. o opens it again.", item.Status)
 		return nil
 	case key == "m":
-		_, err := p.move(i, item)
+		_, err := p.move(i, item, numbered(i, item))
 		return err
 	case key == "d":
-		_, err := p.drop(i, item)
+		_, err := p.drop(i, item, numbered(i, item))
 		return err
 	}
-	p.make(plan.On(i, item, p.ticked), "Done.")
+	p.make(plan.On(i, item, p.ticked), numbered(i, item)+": done.")
 	return nil
 }
+
+// numbered is an item by its number in the list, and its words.
+func numbered(i int, item assess.PlanItem) string {
+	return "Action " + strconv.Itoa(i+1) + ", " + inWords(item)
+}
+
+// inWords are the words of an item, fit to stand before a colon.
+func inWords(item assess.PlanItem) string { return strings.TrimSuffix(oneLine(item.Action), ".") }
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func (p *Planner) ticked(items []assess.PlanItem, i int) ([]assess.PlanItem, error) {
 	return plan.Tick(items, i, p.Today)
@@ -118,10 +128,14 @@ func (p *Planner) make(change plan.Change, done string) bool {
 	p.Of.Plan = items
 	p.count++
 	var refused *plan.Error
+	told := false // what became of it; when it is tried again, nobody asks
 	err = p.disk.do(work{"plan " + p.Of.ID + " " + strconv.Itoa(p.count), func() error {
 		there, err := p.Save(p.Of, change)
 		if errors.As(err, &refused) { // it cannot be done, now or later
 			p.Of.Plan = there
+			if told {
+				p.Talk.Say("An earlier change was not made after all: %s", refusal(refused))
+			}
 			return nil
 		}
 		if err == nil {
@@ -129,6 +143,7 @@ func (p *Planner) make(change plan.Change, done string) bool {
 		}
 		return err
 	}})
+	told = true
 	switch {
 	case refused != nil:
 		p.Talk.Say("Not changed: %s", refusal(refused))
@@ -138,6 +153,7 @@ func (p *Planner) make(change plan.Change, done string) bool {
 		p.Talk.Say("%s", notSaved(err))
 	default:
 		p.Talk.Say("%s Saved.", done)
+		p.disk.sayUnsaved(p.Talk)
 	}
 	return true
 }

@@ -33,9 +33,12 @@ func (p *Planner) add() error {
 			offer = offer.Own()
 		}
 	}
-	p.Talk.Say("%s", backHint)
 	item := offer.Item()
-	item.Action = strings.Join(strings.Fields(item.Action), " ")
+	item.Action = oneLine(item.Action)
+	if item.Action != "" {
+		p.Talk.Say("%s.", inWords(item))
+	}
+	p.Talk.Say("%s", backHint)
 	var err error
 	if item.Action == "" {
 		if item.Action, err = field(p.Talk, "What will be done, in your own words:", "", p.action); err != nil {
@@ -89,8 +92,8 @@ func (p *Planner) due(prompt string) (string, error) {
 	return day, nil
 }
 
-// move gives an item another date; false where that was refused.
-func (p *Planner) move(i int, item assess.PlanItem) (bool, error) {
+// move gives an item another date, and says so by its name; false where that was refused.
+func (p *Planner) move(i int, item assess.PlanItem, name string) (bool, error) {
 	p.Talk.Say("%s", backHint)
 	due, err := p.due("Due, as 2027-02-01, 2027-02, +10d, +2w or +3m; " + nothing + " for no date:")
 	if err != nil {
@@ -101,11 +104,11 @@ func (p *Planner) move(i int, item assess.PlanItem) (bool, error) {
 		return false, err
 	}
 	return p.make(plan.Anew(i, item, func(items []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Move(items, i, due, why) }),
-		"It has another date."), nil
+		name+": it has another date."), nil
 }
 
-// drop gives an item up; false where that was refused.
-func (p *Planner) drop(i int, item assess.PlanItem) (bool, error) {
+// drop gives an item up, and says so by its name; false where that was refused.
+func (p *Planner) drop(i int, item assess.PlanItem, name string) (bool, error) {
 	p.Talk.Say("%s", backHint)
 	why, err := field(p.Talk, "Why is it dropped? One sentence is enough:", "", func(text string) string {
 		if text == "" {
@@ -119,7 +122,7 @@ func (p *Planner) drop(i int, item assess.PlanItem) (bool, error) {
 	return p.make(plan.Anew(i, item, func(items []assess.PlanItem, i int) ([]assess.PlanItem, error) {
 		return plan.Drop(items, i, p.Today, why)
 	}),
-		"Dropped."), nil
+		name+": dropped."), nil
 }
 
 // edit gives an item other words and another owner.
@@ -131,7 +134,7 @@ func (p *Planner) edit(i int, item assess.PlanItem) error {
 		return err
 	}
 	if strings.EqualFold(action, keep) {
-		action = strings.Join(strings.Fields(item.Action), " ")
+		action = oneLine(item.Action)
 	}
 	owner, err := field(p.Talk, "Who sees to it; "+keep+" keeps the owner, "+nothing+" for nobody:", nothing, anything)
 	if err != nil {
@@ -140,8 +143,10 @@ func (p *Planner) edit(i int, item assess.PlanItem) error {
 	if strings.EqualFold(owner, keep) {
 		owner = item.Owner
 	}
+	edited := item
+	edited.Action = action
 	p.make(plan.On(i, item, func(items []assess.PlanItem, i int) ([]assess.PlanItem, error) {
 		return plan.Edit(items, i, action, owner)
-	}), "Changed.")
+	}), numbered(i, edited)+": changed.")
 	return nil
 }

@@ -54,16 +54,16 @@ func (p *Planner) reviewItem(i, at, of int) (step, error) {
 			return toBefore, nil
 		case "x":
 			if plan.Open(item) {
-				settled = p.make(plan.Anew(i, item, p.ticked), "Done.")
+				settled = p.make(plan.Anew(i, item, p.ticked), inWords(item)+": done.")
 			}
 		case "o":
 			if !plan.Open(item) {
-				settled = p.make(plan.On(i, item, plan.Reopen), "It is open.")
+				settled = p.make(plan.On(i, item, plan.Reopen), inWords(item)+": open again.")
 			}
 		case "m":
-			settled, err = p.move(i, item)
+			settled, err = p.move(i, item, inWords(item))
 		case "d":
-			settled, err = p.drop(i, item)
+			settled, err = p.drop(i, item, inWords(item))
 		}
 		if err == errBack {
 			settled, err = false, nil

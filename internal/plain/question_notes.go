@@ -12,14 +12,20 @@ func (k *taking) evidence() error {
 	k.talk.Say("Where could one look? A link, a document, a decision, a person who saw it.")
 	before := k.session.Evidence()
 	note, err := text(k.talk, before)
-	switch {
-	case note != before:
-		k.session.SetEvidence(note)
-		k.save(noted(note))
-	case err == nil:
-		k.talk.Say("The note is as it was.")
+	if note == before {
+		k.sayKept(err)
+		return err
 	}
+	k.session.SetEvidence(note)
+	k.save(noted(note))
 	return err
+}
+
+// sayKept says that a note has not changed, unless the talk ends there.
+func (v *visit) sayKept(err error) {
+	if err == nil {
+		v.talk.Say("The note is as it was.")
+	}
 }
 
 func noted(note string) string {
@@ -43,6 +49,7 @@ func (k *taking) private() error {
 	k.talk.Say("%s. %s", chart.PrivateTitle(a), chart.PrivateHint(path))
 	note, err := text(k.talk, before)
 	if note == before {
+		k.sayKept(err)
 		return err
 	}
 	k.own = &note

@@ -16,6 +16,9 @@ const (
 	planKey    = "6"
 )
 
+// backAtResult is said on the way back to a result.
+const backAtResult = "Back at the result."
+
 // hearing is a result that is being said.
 type hearing struct {
 	*visit
@@ -139,7 +142,11 @@ func (h *hearing) changePlan() error {
 		h.talk.Say("%s.", chart.Upper(sentence(err)))
 		return nil
 	}
-	return h.planner(a).Change("The plan", "")
+	err := h.planner(a).Change("The plan", "")
+	if err == nil {
+		h.talk.Say("%s", backAtResult)
+	}
+	return err
 }
 
 // renew begins a new assessment with what stands of this one on the ladder as it is now.

@@ -35,6 +35,7 @@ func (h *hearing) whatIf() error {
 		}
 		switch line = strings.ToLower(line); line {
 		case "b", "m":
+			h.talk.Say("%s", backAtResult)
 			return nil
 		case "q":
 			return ErrLeft

@@ -21,6 +21,9 @@ const (
 	overviewKey = "5"
 )
 
+// bothViews says where one is.
+const bothViews = "Both views."
+
 // reveal says both views, and what two people want of them, until the record is written or they leave.
 func (m *meeting) reveal() error {
 	m.overview()
@@ -71,7 +74,7 @@ func (m *meeting) waysOn() []command {
 func (m *meeting) overview() {
 	v := m.views
 	same, near := v.Count()
-	m.talk.Say("Both views.")
+	m.talk.Say("%s", bothViews)
 	m.talk.Say("%s", sentences(same, near))
 	for _, side := range v.SidesSpoken() {
 		m.talk.Say("%s", side)
@@ -120,8 +123,11 @@ func (m *meeting) browse() error {
 		}
 		key, number, err := choose(m.talk, say, ways...)
 		switch {
-		case err != nil || key == "m":
+		case err != nil:
 			return err
+		case key == "m":
+			m.talk.Say("%s", bothViews)
+			return nil
 		case key == "f":
 			differing = !differing
 		default:

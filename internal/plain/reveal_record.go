@@ -1,6 +1,8 @@
 package plain
 
 import (
+	"strings"
+
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/oneonone"
@@ -14,8 +16,12 @@ func (m *meeting) writeRecord() (done bool, err error) {
 	}
 	ask()
 	answer, err := word(m.talk, "Type yes or no:", ask, "yes", "no")
-	if err != nil || answer == "no" {
+	if err != nil {
 		return false, err
+	}
+	if answer == "no" {
+		m.talk.Say("Nothing is written.")
+		return false, nil
 	}
 	draft := m.agreement.Draft
 	if before := m.Stands(m.agreement); before != nil {
@@ -30,23 +36,20 @@ func (m *meeting) writeRecord() (done bool, err error) {
 		m.talk.Say("No result yet: %v. Agree on some questions first.", err)
 		return false, nil
 	}
-	err = m.disk.do(work{record.ID, func() error {
-		err := m.Finish(record)
-		if err == nil {
-			m.agreement, m.Drafts, m.Results = nil, without(m.Drafts, record.ID), append([]*assess.Assessment{record}, m.Results...)
-		}
-		return err
-	}})
-	if err != nil {
-		m.talk.Say("%s The record is not written yet.", notSaved(err))
+	if err := m.Finish(record); err != nil {
+		m.talk.Say("Not saved: %s. The record is not written.", strings.TrimSuffix(err.Error(), "."))
+		m.save(draft, "What you agreed on stays in the draft.")
 		return false, nil
 	}
+	m.agreement = nil
+	m.written(record)
 	return true, m.recorded(record, "What you agreed on is in the record. "+m.savedIn(record))
 }
 
 // recorded goes on from a record to its plan and its result.
 func (m *meeting) recorded(record *assess.Assessment, done string) error {
 	m.talk.Say("%s", done)
+	m.disk.sayUnsaved(m.talk)
 	if open := chart.OpenNote(record, m.compared.Ladder); open != "" {
 		m.talk.Say("%s", open)
 	}

@@ -34,6 +34,7 @@ func (m *meeting) talkInTurn() error {
 		case err != nil:
 			return err
 		case next == toViews:
+			m.talk.Say("%s", bothViews)
 			return nil
 		case next == toBefore:
 			at = max(0, at-1)
@@ -163,10 +164,12 @@ func (m *meeting) noteSaid(q assess.Question) error {
 	m.talk.Say("%s. %s", chart.SaidTitle, chart.SaidHint)
 	before := m.agreement.Said(q)
 	said, err := text(m.talk, before)
-	if said != before {
-		m.agreement.Say(q, said)
-		m.saveAgreement("Noted.")
+	if said == before {
+		m.sayKept(err)
+		return err
 	}
+	m.agreement.Say(q, said)
+	m.saveAgreement(noted(said))
 	return err
 }
 

@@ -50,6 +50,18 @@ func (c *Checkup) Sweep(i Item) error {
 	return c.drop(i.Path)
 }
 
+// SweepScratch removes a text that was in an editor when rung was killed.
+func (c *Checkup) SweepScratch(i Item) error {
+	info, err := c.root.Lstat(i.Path)
+	if isGone(err) {
+		return nil
+	}
+	if err != nil || !i.IsScratch() || !info.IsDir() || c.now().Sub(info.ModTime()) < scratchAge {
+		return errNotStale
+	}
+	return plainErr(dropScratch(c.root, i.Path))
+}
+
 // Unlock removes a lock that nobody holds. While it is removed it is held, so that nobody else takes it for theirs.
 func (c *Checkup) Unlock(i Item) error {
 	l := flock.New(c.Abs(i.Path), flock.SetFlag(os.O_RDONLY|noFollow|noWait))

@@ -125,6 +125,24 @@ func (i Item) KeptDigest() (string, bool) {
 // IsOverdue says whether a temporary file or a lock is so old that nobody can be writing it any more.
 func (c *Checkup) IsOverdue(i Item) bool { return c.Age(i) >= leftoverAge }
 
+// IsScratch says whether an item is a directory with a text for an editor.
+func (i Item) IsScratch() bool {
+	return path.Dir(i.Path) == draftsDir && isScratch(i.Name(), i.Info.Mode())
+}
+
+// IsLeft says whether a text for an editor was left by a rung that was killed: it is a day old, and no rung has it any more.
+func (c *Checkup) IsLeft(i Item) bool {
+	if !i.IsScratch() || c.Age(i) < scratchAge {
+		return false
+	}
+	f, err := c.root.OpenFile(i.Path, os.O_RDONLY|noWait, 0)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	return lockDir(f, alone)
+}
+
 // Holder says whether a lock is held, and by which process; 0 where that is not known. A lock that is held by nobody was left by a
 // process that was killed.
 func (c *Checkup) Holder(i Item) (pid int, held bool) {

@@ -122,8 +122,8 @@ func (s *Store) Finished() ([]Entry, []Unreadable, error) {
 			l.add(path.Join(assessmentsDir, p.Name()))
 		}
 	}
-	l.add(assessmentsDir)                        // what a person put there by hand
-	s.sweep(root, notesDir, laddersDir, keptDir) // nothing else that only reads comes there
+	l.add(assessmentsDir)                                   // what a person put there by hand
+	s.sweep(root, notesDir, laddersDir, keptDir, faultsDir) // nothing else that only reads comes there
 	return l.sorted()
 }
 

@@ -2,18 +2,16 @@ package store
 
 import (
 	"encoding/hex"
-	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path"
-	"strings"
 	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
 )
 
-// scratchAge is how old a scratch directory is before nobody can be writing in it any more.
+// scratchAge is how old a scratch directory is before it may be one that was left behind.
 const scratchAge = 24 * time.Hour
 
 // Scratch is a text that another program may change. It lies in a directory of its own below the drafts, so that whatever that program
@@ -21,7 +19,8 @@ const scratchAge = 24 * time.Hour
 type Scratch struct {
 	store *Store
 	root  *os.Root
-	dir   string // within the home
+	dir   string   // within the home
+	open  *os.File // dir, locked: it says to who sweeps there that somebody wants the text, however long the machine sleeps
 }
 
 // scratchName is the file with the text.
@@ -33,12 +32,11 @@ func (s *Store) Scratch(text string) (*Scratch, error) {
 	if err != nil {
 		return nil, s.saveError(draftsDir, err)
 	}
-	s.sweepScratch(d.root)
 	var random [randomBytes]byte
 	if _, err := io.ReadFull(s.rand, random[:]); err != nil {
 		return nil, s.saveError(draftsDir, err)
 	}
-	w := &Scratch{s, d.root, path.Join(draftsDir, oursPrefix+hex.EncodeToString(random[:])+tempSuffix)}
+	w := &Scratch{store: s, root: d.root, dir: path.Join(draftsDir, oursPrefix+hex.EncodeToString(random[:])+tempSuffix)}
 	if err = d.root.Mkdir(w.dir, dirMode); err == nil {
 		err = w.fill(text)
 	}
@@ -53,6 +51,11 @@ func (w *Scratch) fill(text string) error {
 	if err := w.root.Chmod(w.dir, dirMode); err != nil { // a umask took away our own rights
 		return err
 	}
+	var err error
+	if w.open, err = w.root.Open(w.dir); err != nil {
+		return err
+	}
+	lockDir(w.open, shared)
 	f, err := w.root.OpenFile(w.name(), os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return err
@@ -80,29 +83,42 @@ func (w *Scratch) Read(most int) ([]byte, error) {
 
 // Remove removes the text and all that lies beside it.
 func (w *Scratch) Remove() error {
+	if w.open != nil {
+		_ = w.open.Close() // it was only held
+	}
 	if err := w.root.RemoveAll(w.dir); err != nil {
 		return &RemoveError{w.store.Abs(w.dir), err}
 	}
 	return nil
 }
 
-// sweepScratch removes scratch directories that a rung which was killed left behind.
-func (s *Store) sweepScratch(root *os.Root) {
-	dir, err := root.Open(draftsDir)
-	if err != nil {
-		return
-	}
-	defer dir.Close()
-	entries, err := dir.ReadDir(maxSwept)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return
-	}
+// isScratch says whether an entry of the drafts has the name of a scratch directory.
+func isScratch(name string, kind fs.FileMode) bool { return kind.IsDir() && isTemporary(name) }
+
+// sweepScratch removes the scratch directories among the entries of the drafts that a rung which was killed left behind.
+func (b broom) sweepScratch(entries []fs.DirEntry) {
 	for _, e := range entries {
-		if !e.IsDir() || !strings.HasPrefix(e.Name(), oursPrefix) || !isTemporary(e.Name()) {
+		if !isScratch(e.Name(), e.Type()) {
 			continue
 		}
-		if info, err := e.Info(); err == nil && s.now().Sub(info.ModTime()) >= scratchAge {
-			_ = root.RemoveAll(path.Join(draftsDir, e.Name())) // the next one tries again
+		if info, err := e.Info(); err == nil && b.now.Sub(info.ModTime()) >= scratchAge && isMine(info) {
+			_ = dropScratch(b.root, path.Join(draftsDir, e.Name())) // the next start tries again
 		}
 	}
+}
+
+// dropScratch removes a scratch directory, unless the rung that made it still has it.
+func dropScratch(root *os.Root, dir string) error {
+	f, err := root.OpenFile(dir, os.O_RDONLY|noWait, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if !lockDir(f, alone) {
+		return ErrBusy
+	}
+	if !removesOpenFiles {
+		_ = f.Close()
+	}
+	return root.RemoveAll(dir)
 }

@@ -125,7 +125,7 @@ func (s *Store) made() (*os.Root, error) {
 
 // checkAll checks the home and its directories.
 func (s *Store) checkAll(root *os.Root) error {
-	for _, dir := range []string{".", draftsDir, assessmentsDir, notesDir, laddersDir, keptDir} {
+	for _, dir := range []string{".", draftsDir, assessmentsDir, notesDir, laddersDir, keptDir, faultsDir} {
 		info, err := root.Stat(dir)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -159,7 +159,7 @@ func (s *Store) writing(dir string) (disk, error) {
 		return disk{}, err
 	}
 	if len(s.ready) == 0 {
-		s.sweep(root, draftsDir, assessmentsDir, notesDir, laddersDir, keptDir)
+		s.sweep(root, draftsDir, assessmentsDir, notesDir, laddersDir, keptDir, faultsDir)
 	}
 	s.sweep(root, dir)
 	s.ready[dir] = true

@@ -40,7 +40,11 @@ func (s *Store) entries(root *os.Root, dir string) ([]fs.DirEntry, error) {
 	if err != nil {
 		return nil, err
 	}
-	broom{root, s.now()}.sweep(f, dir, all)
+	b := broom{root, s.now()}
+	b.sweep(f, dir, all)
+	if dir == draftsDir {
+		b.sweepScratch(all)
+	}
 	return all, nil
 }
 

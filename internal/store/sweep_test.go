@@ -51,7 +51,7 @@ func TestLeftoversAreSwept(t *testing.T) {
 	_, err := s.Finish(finished(2, "Ada Example", noon))
 	must(t, err)
 	var gone, stay []string
-	for n, dir := range []string{"drafts", "assessments", "assessments/ada-example", "notes", "ladders", "ladders/kept"} {
+	for n, dir := range []string{"drafts", "assessments", "assessments/ada-example", "notes", "ladders", "ladders/kept", "faults"} {
 		gone = append(gone, aged(t, s.Abs(dir+"/"+tempName(n)), 1.1), aged(t, s.Abs(dir+"/"+lockFile(n)), 2))
 		stay = append(stay, aged(t, s.Abs(dir+"/"+tempName(100+n)), 0.9), aged(t, s.Abs(dir+"/"+lockFile(100+n)), 0))
 	}
@@ -77,7 +77,7 @@ func TestReadingSweepsToo(t *testing.T) {
 	_, err := s.Finish(finished(2, "Ada Example", noon))
 	must(t, err)
 	var gone []string
-	for n, dir := range []string{"assessments", "assessments/ada-example", "notes", "ladders", "ladders/kept"} {
+	for n, dir := range []string{"assessments", "assessments/ada-example", "notes", "ladders", "ladders/kept", "faults"} {
 		gone = append(gone, aged(t, s.Abs(dir+"/"+tempName(n)), 1.1))
 	}
 	_, _, err = open(t, s.Home()).Finished()
@@ -85,12 +85,13 @@ func TestReadingSweepsToo(t *testing.T) {
 	checkGone(t, gone...)
 }
 
-// TestOnlyFilesAreSwept: a directory and a link with the name of a temporary file are no temporary files.
+// TestOnlyFilesAreSwept: a directory and a link with the name of a temporary file are no temporary files. (Directories among the drafts are
+// those of texts in an editor.)
 func TestOnlyFilesAreSwept(t *testing.T) {
 	s := newStore(t)
 	must(t, s.SaveDraft(assessment(1, "Ada Example", 1)))
-	dir, link := s.Abs("drafts/"+tempName(1)), s.Abs("drafts/"+tempName(2))
-	must(t, os.Mkdir(dir, 0o700))
+	dir, link := s.Abs("notes/"+tempName(1)), s.Abs("drafts/"+tempName(2))
+	must(t, os.MkdirAll(dir, 0o700))
 	must(t, os.Symlink("/etc/hosts", link))
 	must(t, os.Chtimes(dir, noon.AddDate(-1, 0, 0), noon.AddDate(-1, 0, 0)))
 	again, err := Open(s.Home(), Options{Now: func() time.Time { return time.Now().AddDate(1, 0, 0) }})

@@ -111,7 +111,7 @@ func TestOpenRefusesUnsafeHomes(t *testing.T) {
 // TestLooseDirectories: a directory in which others can exchange files is refused with the home, or, for that of one person, left out with
 // the reason.
 func TestLooseDirectories(t *testing.T) {
-	for _, dir := range []string{"drafts", "assessments", "notes", "ladders", "ladders/kept"} {
+	for _, dir := range []string{"drafts", "assessments", "notes", "ladders", "ladders/kept", "faults"} {
 		home := filepath.Join(t.TempDir(), "rung")
 		must(t, os.MkdirAll(filepath.Join(home, dir), 0o700))
 		must(t, os.Chmod(filepath.Join(home, dir), 0o770))

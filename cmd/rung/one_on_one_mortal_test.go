@@ -90,7 +90,10 @@ func (m *mortal) say() string {
 		before = there[len(there)-1]
 	}
 	m.try(about, before+more)
-	return bottom + more + esc
+	m.from, m.typed = m.tape.size(), time.Now()
+	m.x.press(bottom + more)
+	m.settle()
+	return esc
 }
 
 // try notes what a key should make of something.

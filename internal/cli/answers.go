@@ -17,6 +17,7 @@ const (
 	escapePause = 50 * time.Millisecond   // that long after it, an escape is the key
 	answerPause = 300 * time.Millisecond  // the same while answers may still begin
 	pieceWait   = time.Second             // that long, the rest of an answer may take; then there is none
+	markWait    = 2 * time.Second         // that long, for a mark that may be lost where another program has the terminal meanwhile
 	answersFor  = 5 * time.Second         // from the start on, answers may begin
 	latest      = 2500 * time.Millisecond // from the start on, the slowest terminal has answered after that
 	partingWait = 250 * time.Millisecond  // no longer who leaves waits for an answer: the shell is to be there within 300 ms
@@ -38,9 +39,13 @@ type listener struct {
 	timer *time.Timer
 }
 
+// mark goes through the keys as a key that no keyboard has (F35). When it comes to the screens, so has all that was typed before: what is
+// given up later cannot overtake it, however slow the machine is.
+const mark = "\x1b[57398u"
+
 // Read returns keys and whole answers. It may return nothing, and keeps what has begun for the next time.
 func (l *listener) Read(b []byte) (int, error) {
-	n, err := l.keyboard.Read(b[:len(b)/2]) // what was held back, and an escape that is the key after all, need room
+	n, err := l.keyboard.Read(b[:len(b)/2-2*len(mark)]) // what was held back, an escape that is the key after all, and a mark need room
 	if n <= 0 {
 		return n, err
 	}
@@ -58,9 +63,23 @@ func (l *listener) Read(b []byte) (int, error) {
 		if len(l.sieve.typed) == 0 {
 			l.last = time.Now()
 		}
-		l.timer = l.after(l.patience(), l.giveUp)
+		l.timer = l.after(markWait, l.giveUp)
+		whole = append(whole, mark...)
 	}
 	return copy(b, whole), err
+}
+
+// caughtUp is told that a mark has come to the screens. From then on, what is held back waits for more.
+func (l *listener) caughtUp() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.sieve.held) == 0 {
+		return
+	}
+	if l.timer != nil {
+		l.timer.Stop()
+	}
+	l.timer = l.after(l.patience(), l.giveUp)
 }
 
 // patience is how long what is held back may wait for more.

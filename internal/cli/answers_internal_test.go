@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"os"
 	"testing"
+	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
 )
 
@@ -79,6 +82,51 @@ func TestSieveLosesNothing(t *testing.T) {
 			t.Fatalf("%q became %q, held %q", text, out, s.held)
 		}
 	})
+}
+
+// TestEscapeOvertakesNothing: an escape at the end of what was typed is taken for the key only when all before it has come to the screens.
+func TestEscapeOvertakesNothing(t *testing.T) {
+	in, out, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	defer out.Close()
+	sent := make(chan tea.Msg, 4)
+	l := &listener{keyboard: &keyboard{in, func() {}}, since: time.Now().Add(-time.Hour), after: time.AfterFunc, send: func(msg tea.Msg) { sent <- msg }}
+	read := func(typed string) string {
+		t.Helper()
+		if _, err := out.WriteString(typed); err != nil {
+			t.Fatal(err)
+		}
+		b := make([]byte, 256)
+		n, err := l.Read(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b[:n])
+	}
+	if got := read("said 89\x1b"); got != "said 89"+mark {
+		t.Fatalf("the screens get %q", got)
+	}
+	select {
+	case msg := <-sent:
+		t.Fatalf("%v came although the text may still be on its way", msg)
+	case <-time.After(2 * escapePause):
+	}
+	l.caughtUp()
+	if key, ok := (<-sent).(tea.KeyPressMsg); !ok || key.Code != tea.KeyEscape {
+		t.Errorf("%v came", key)
+	}
+	if got := read("\x1b[") + read("A"); got != mark+"\x1b[A" {
+		t.Errorf("an arrow in two pieces came as %q", got)
+	}
+	l.caughtUp()
+	select {
+	case msg := <-sent:
+		t.Errorf("%v came after the arrow", msg)
+	case <-time.After(2 * escapePause):
+	}
 }
 
 // FuzzSieve gives it anything: it holds back no more than an answer can be long, and what it lets through was there.

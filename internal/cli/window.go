@@ -30,11 +30,17 @@ func (a *app) sized(w Window) Window {
 	return Window{min(w.Width, mostColumns), min(w.Height, mostRows)}
 }
 
-// filter changes what the screens are told: sizes that can be drawn.
+// filter changes what the screens are told: sizes that can be drawn, and no marks.
 func (a *app) filter(_ tea.Model, msg tea.Msg) tea.Msg {
-	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		w := a.sized(Window{size.Width, size.Height})
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		w := a.sized(Window{msg.Width, msg.Height})
 		return tea.WindowSizeMsg{Width: w.Width, Height: w.Height}
+	case tea.KeyPressMsg:
+		if msg.Code == tea.KeyF35 && a.running != nil && a.running.heard != nil {
+			a.running.heard.caughtUp()
+			return nil
+		}
 	}
 	return msg
 }

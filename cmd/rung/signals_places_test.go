@@ -132,9 +132,7 @@ func (p moment) meets(t *testing.T, s syscall.Signal) {
 	if code := fmt.Sprintf("code=%d.", endings[s]); saidCode.FindString(w.out.String()) != code {
 		t.Errorf("%q is not in what it said:\n%s", code, w.said())
 	}
-	if w.modes() != w.before || w.screen.IsAltScreen() || len(leftOn(w.out.String())) > 0 {
-		t.Errorf("the terminal is not the shell's: %v", leftOn(w.out.String()))
-	}
+	w.isTheShells()
 	if !strings.Contains(w.out.String(), p.says) {
 		t.Errorf("%q is not in what it said:\n%s", p.says, w.said())
 	}
@@ -160,6 +158,12 @@ func (w *watched) pausedBy(rung int, pause func()) {
 	w.t.Helper()
 	pause()
 	w.until("rung to stop", func() bool { return strings.Contains(stateOf(rung), "T") })
+	w.isTheShells()
+}
+
+// isTheShells wants the terminal to be as the shell had it; the shell itself may take a moment.
+func (w *watched) isTheShells() {
+	w.t.Helper()
 	settled := func() bool {
 		return !w.screen.IsAltScreen() && w.modes() == w.before && len(leftOn(w.out.String())) == 0
 	}

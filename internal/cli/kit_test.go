@@ -249,7 +249,7 @@ func checkWorded(t *testing.T, c kitCase) {
 	}
 }
 
-// TestKitAsProcesses is TestKit with a process for each file: its time and its memory are those that the system counts.
+// TestKitAsProcesses is TestKit with a process for each file: its time is that which the system counts.
 func TestKitAsProcesses(t *testing.T) {
 	if os.Getenv("RUNG_LONG_TESTS") == "" {
 		t.Skip("starts a process for each file; with RUNG_LONG_TESTS=1")
@@ -265,10 +265,10 @@ func TestKitAsProcesses(t *testing.T) {
 		cmd.Env = []string{"RUNG_HOME=" + k.home, "PATH=" + os.Getenv("PATH"), "TERM=dumb"}
 		_ = cmd.Run() // TestKit knows how it ends
 		spent := processCost(cmd.ProcessState)
-		most.time, most.memory = max(most.time, spent.time), max(most.memory, spent.memory)
-		if spent.time > mostTime || spent.memory > mostMemory {
-			t.Errorf("%s cost %v and %d MiB", file, spent.time, spent.memory>>20)
+		most.time = max(most.time, spent.time)
+		if spent.time > mostTime { // the memory begins with that of the test, which the process is split off from: TestKit counts it
+			t.Errorf("%s cost %v", file, spent.time)
 		}
 	}
-	t.Logf("%d files; at most %v of the processor and %d MiB", len(files), most.time, most.memory>>20)
+	t.Logf("%d files; at most %v of the processor", len(files), most.time)
 }

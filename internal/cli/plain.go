@@ -201,15 +201,13 @@ func (a *app) deskOf(k *keeper, cfg tui.Config) *plain.Desk {
 			ReadView: cfg.ReadView, Keep: cfg.Keep, SavePlan: cfg.SavePlan, Changeable: cfg.Changeable,
 			Notes: k.notesFor, SaveNotes: cfg.SaveNotes,
 		},
+		Revision:   cfg.Revision,
 		Unreadable: cfg.Unreadable,
 		FileOf:     k.fileOf,
 	}
 	d.Drafts, d.Results = cfg.Drafts, cfg.Results
 	for _, c := range cfg.Choices {
 		d.Choices = append(d.Choices, plain.Choice(c))
-	}
-	if cfg.Revision != nil {
-		d.Revision = func(doc *assess.Assessment) *plain.Revision { return (*plain.Revision)(cfg.Revision(doc)) }
 	}
 	return d
 }

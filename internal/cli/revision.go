@@ -8,7 +8,6 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/revise"
-	"github.com/rung-dev/rung/internal/tui"
 )
 
 // answerName is an answer as messages call it.
@@ -114,7 +113,7 @@ func (s *shelf) revised(doc *assess.Assessment) *revise.Carried {
 }
 
 // revision is what has become of an assessment since its ladder has changed, for the screens; nil if it has not.
-func (s *shelf) revision(doc *assess.Assessment) *tui.Revision {
+func (s *shelf) revision(doc *assess.Assessment) *revise.Revision {
 	c := s.revised(doc)
 	if c == nil || doc.Rater.Role == assess.Agreed || doc.About != nil {
 		return nil
@@ -123,7 +122,7 @@ func (s *shelf) revision(doc *assess.Assessment) *tui.Revision {
 	if c.Old != nil {
 		change = tally(c.Changes())
 	}
-	return &tui.Revision{Carried: c, Change: change, Fate: fates(c)}
+	return &revise.Revision{Carried: c, Change: change, Fate: fates(c)}
 }
 
 // sinceThen says what has changed on the ladder at hand since an assessment was taken, and the commands that say more and go on; nil if

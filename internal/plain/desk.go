@@ -39,23 +39,16 @@ type Office struct {
 // Desk is what a conversation about assessments and results gets from outside.
 type Desk struct {
 	*Office
-	Choices    []Choice                           // ladders to choose from, at least one
-	Revision   func(*assess.Assessment) *Revision // nil, or answers nil where the ladder is the one the assessment was taken on
-	Unreadable []string                           // files that could not be read, with the reason
-	FileOf     func(id string) string             // where a finished assessment is, "" where that is not known
+	Choices    []Choice                                  // ladders to choose from, at least one
+	Revision   func(*assess.Assessment) *revise.Revision // nil, or answers nil where the ladder is the one the assessment was taken on
+	Unreadable []string                                  // files that could not be read, with the reason
+	FileOf     func(id string) string                    // where a finished assessment is, "" where that is not known
 }
 
 // Choice is a ladder to choose. Load reads it.
 type Choice struct {
 	ID, Title string
 	Load      func() (*ladder.Ladder, error)
-}
-
-// Revision is what has become of an assessment since its ladder has changed.
-type Revision struct {
-	Carried *revise.Carried
-	Change  string // what has changed, in words
-	Fate    string // what becomes of the answers, in words
 }
 
 // visit is one conversation about assessments and results.

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/revise"
 )
 
 // The parts of a result, by the key that says them.
@@ -24,7 +25,7 @@ type hearing struct {
 	*visit
 	outcome chart.Outcome
 	way     int // position of the next role that all parts but the summary look to
-	since   *Revision
+	since   *revise.Revision
 }
 
 // result says a result, its summary first, and the rest of it on request.

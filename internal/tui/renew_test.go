@@ -34,11 +34,11 @@ func TestRenew(t *testing.T) {
 		}
 		return now, nil
 	}
-	cfg.Revision = func(a *assess.Assessment) *tui.Revision {
+	cfg.Revision = func(a *assess.Assessment) *revise.Revision {
 		if a.Ladder.Fits(now) {
 			return nil
 		}
-		return &tui.Revision{Carried: revise.Carry(old, now, a), Change: "1 indicator reworded", Fate: "some stand"}
+		return &revise.Revision{Carried: revise.Carry(old, now, a), Change: "1 indicator reworded", Fate: "some stand"}
 	}
 	w.root = tui.New(cfg)
 	w.root.StartHome()

@@ -110,6 +110,7 @@ func TestNoEditor(t *testing.T) {
 
 // TestEditorTakesAsMuchAsANoteHolds reads back more than that, and says so.
 func TestEditorTakesAsMuchAsANoteHolds(t *testing.T) {
+	notInShort(t)
 	t.Parallel()
 	d := newDesk(t)
 	w := d.editing(`i=0; while [ $i -lt 3000 ]; do echo "line $i of a long text, as ä person writes it"; i=$((i+1)); done >"$2"`)

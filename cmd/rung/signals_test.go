@@ -445,6 +445,9 @@ func TestPassphraseKeys(t *testing.T) {
 			if c.code == 0 && name != "editing" && os.Getenv("RUNG_LONG_TESTS") == "" {
 				t.Skip("skipped: to encrypt with a passphrase takes seconds; RUNG_LONG_TESTS=1 does it")
 			}
+			if c.code == 0 {
+				notInShort(t)
+			}
 			t.Parallel()
 			d := newDesk(t)
 			d.write("ada.json", assess.Encode(adasView(t, 6, fours, noNote)))

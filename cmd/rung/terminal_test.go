@@ -69,7 +69,7 @@ func testsAtOnce() {
 }
 
 // patience is how long a test waits for something to appear. It is far beyond what rung takes, for busy machines.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // terminal is rung running on a pseudo-terminal, with an emulator for eyes.
 type terminal struct {

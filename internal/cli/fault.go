@@ -62,13 +62,15 @@ func (a *app) after(d time.Duration, work func()) *time.Timer {
 	})
 }
 
-// catch takes a fault to who ends rung. While there is a screen, that has to be closed first.
+// catch keeps a fault from ending rung at once. While there is a screen, that has to be closed first.
 func (a *app) catch() {
-	recovered := recover()
-	if recovered == nil {
-		return
+	if recovered := recover(); recovered != nil {
+		a.hand(faultOf(recovered))
 	}
-	f := faultOf(recovered)
+}
+
+// hand gives a fault to who ends rung.
+func (a *app) hand(f *fault) {
 	if p := a.program.Load(); p != nil {
 		p.Send(f)
 		return
@@ -79,27 +81,66 @@ func (a *app) catch() {
 	}
 }
 
-// guarded is the root with its commands guarded: a fault in one of them becomes a message, and one in Update, where it ends the program.
+// guarded is the root in which a fault ends the program as leaving it does: the library closes the keyboard and the screen one after the
+// other, which it does not where a panic reaches it.
 type guarded struct {
 	tea.Model
-	world World
+	app   *app
+	fault *fault   // that ended it
+	shown tea.View // last
 }
 
-func (g *guarded) Init() tea.Cmd { return g.guard(g.Model.Init()) }
+func (g *guarded) Init() (cmd tea.Cmd) {
+	defer func() { g.end(recover(), &cmd) }()
+	return g.guard(g.Model.Init())
+}
 
-func (g *guarded) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+// Update takes nothing more after a fault: the root may be half changed.
+func (g *guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
+	m = g
+	defer func() { g.end(recover(), &cmd) }()
 	if f, ok := msg.(*fault); ok {
-		panic(f)
+		g.end(f, &cmd)
+		return m, cmd
 	}
-	g.world.test(InUpdate)
-	var cmd tea.Cmd
+	if g.fault != nil {
+		return m, nil
+	}
+	g.app.world.test(InUpdate)
 	g.Model, cmd = g.Model.Update(msg)
-	return g, g.guard(cmd)
+	return m, g.guard(cmd)
 }
 
+// end has the program left, with what was recovered, if anything was. Of two faults, the first counts.
+func (g *guarded) end(recovered any, cmd *tea.Cmd) {
+	if recovered == nil {
+		return
+	}
+	if g.fault == nil {
+		g.fault = faultOf(recovered)
+	}
+	*cmd = tea.Quit
+}
+
+// View shows what was there before, once there is a fault.
 func (g *guarded) View() tea.View {
-	g.world.test(InView)
-	return g.Model.View()
+	if g.fault == nil {
+		g.look()
+	}
+	return g.shown
+}
+
+// look draws the screen. A fault in it is reported as one in a goroutine is: only Update can end the program.
+func (g *guarded) look() {
+	defer func() {
+		if recovered := recover(); recovered != nil {
+			f := faultOf(recovered)
+			g.fault = f
+			g.app.apart(func() { g.app.hand(f) })
+		}
+	}()
+	g.app.world.test(InView)
+	g.shown = g.Model.View()
 }
 
 // guard is a command with its faults caught. The commands of a batch are run by the library, so each is guarded, too.
@@ -113,7 +154,7 @@ func (g *guarded) guard(cmd tea.Cmd) tea.Cmd {
 				msg = faultOf(recovered)
 			}
 		}()
-		g.world.test(InCommand)
+		g.app.world.test(InCommand)
 		msg = cmd()
 		if batch, ok := msg.(tea.BatchMsg); ok {
 			for i, c := range batch {

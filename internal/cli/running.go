@@ -32,11 +32,12 @@ func (a *app) show(root *tui.Root, k *keeper) error {
 	a.keys.onScreen = true
 	r := &running{app: a, keeper: k, pause: make(chan os.Signal, 1), resume: make(chan os.Signal, 1)}
 	a.running = r
-	r.program = tea.NewProgram(&guarded{root, a.world}, append(a.options(), tea.WithInput(r.keyboard()))...)
+	guarded := &guarded{Model: root, app: a}
+	r.program = tea.NewProgram(guarded, append(a.options(), tea.WithInput(r.keyboard()))...)
 	stop := r.listen()
 	defer stop()
 	r.take() // from now on, a signal waits until the terminal is given back
-	err := r.play()
+	err := r.play(guarded)
 	if r.before != nil {
 		r.missTerminal(r.world.Stdin)
 	}
@@ -55,8 +56,8 @@ func (a *app) show(root *tui.Root, k *keeper) error {
 	return a.farewell(e, k, &r.watch, err)
 }
 
-// play runs the program. A fault in it closes it like any other end, and is returned.
-func (r *running) play() (err error) {
+// play runs the program, and returns the fault that ended it. One that is not in the root is in the library, which then stops at once.
+func (r *running) play(g *guarded) (err error) {
 	r.app.program.Store(r.program)
 	defer r.app.program.Store(nil)
 	defer func() {
@@ -66,6 +67,9 @@ func (r *running) play() (err error) {
 		}
 	}()
 	_, err = r.program.Run()
+	if g.fault != nil {
+		return g.fault
+	}
 	return err
 }
 

@@ -141,7 +141,7 @@ func (s *screen) press(keys string) {
 // waitFor waits until a text was written. Only what changes is written, so it has to be new as a whole.
 func (s *screen) waitFor(text string) {
 	s.t.Helper()
-	for end := time.Now().Add(10 * time.Second); ; time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); ; time.Sleep(2 * time.Millisecond) {
 		s.mu.Lock()
 		found := strings.Contains(s.out.String(), text)
 		s.mu.Unlock()
@@ -159,7 +159,7 @@ func (s *screen) exit() int {
 	select {
 	case code := <-s.code:
 		return code
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Minute):
 		s.t.Fatal("rung does not end")
 		return 0
 	}

@@ -137,7 +137,7 @@ func TestDumbTerminalIsTalkedTo(t *testing.T) {
 			t.Parallel()
 			x := converse(t, t.TempDir(), env, "assess", "--ladder", tinyLadder(t), "--name", "Ada", "--at", "one")
 			for i := range 5 {
-				x.hear("Your answer, or ? for help:", i+1).say("4")
+				x.hear("Your answer, or help:", i+1).say("4")
 			}
 			x.hear("Type yes to hear your result", 1).say("yes")
 			x.hear("Your choice:", 1).say("2").hear("Your choice:", 2).say("q")

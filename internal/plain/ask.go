@@ -34,7 +34,7 @@ func (m *menu) choose(again func(), commands ...command) (key string, number int
 		}
 		key, rest := keyOf(line)
 		switch n, why := chosen(commands, key, rest); {
-		case key == "?":
+		case key == helpKey:
 			again()
 			listCommands(m.talk, commands)
 		case key == "q" && rest == "":
@@ -57,12 +57,24 @@ func listCommands(t *Talk, commands []command) {
 	for _, c := range commands {
 		t.Say("%s %s", c.key, c.does)
 	}
-	t.Say("? says this again. q leaves; what is saved stays.")
+	t.Say("help or ? says this again. q leaves; what is saved stays.")
 }
 
-// keyOf takes a line apart into a key, in small letters, and what stands behind it: "G 3" and "g3" are both g and 3.
-func keyOf(line string) (key, rest string) {
+// helpKey has said again what was asked, and all that can be typed.
+const helpKey = "?"
+
+// lowered is a line in small letters. The word help stands for its sign, which a screen reader may pass over in silence.
+func lowered(line string) string {
 	line = strings.ToLower(line)
+	if line == "help" {
+		return helpKey
+	}
+	return line
+}
+
+// keyOf takes a line apart into a key, as lowered has it, and what stands behind it: "G 3" and "g3" are both g and 3.
+func keyOf(line string) (key, rest string) {
+	line = lowered(line)
 	if key, rest, ok := strings.Cut(line, " "); ok {
 		return key, strings.TrimSpace(rest)
 	}
@@ -101,7 +113,7 @@ func chosen(commands []command, key, rest string) (number int, why string) {
 	for _, c := range commands {
 		keys = append(keys, c.key)
 	}
-	return 0, noChoice(key) + " Type one of " + strings.Join(keys, ", ") + ", ? or q."
+	return 0, noChoice(key) + " Type one of " + strings.Join(keys, ", ") + ", help or q."
 }
 
 // word asks until a word is typed out: what cannot be undone, or must not happen by a stray key, is done by that alone.
@@ -111,8 +123,8 @@ func word(t *Talk, prompt string, again func(), words ...string) (string, error)
 		if err != nil {
 			return "", err
 		}
-		switch line = strings.ToLower(line); {
-		case line == "?":
+		switch line = lowered(line); {
+		case line == helpKey:
 			again()
 			continue
 		case line == "q":

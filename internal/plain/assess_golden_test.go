@@ -3,6 +3,7 @@ package plain_test
 import (
 	"errors"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -43,6 +44,27 @@ func TestAssessmentTranscripts(t *testing.T) {
 				t.Errorf("it ends with %v", left.Err)
 			}
 		})
+	}
+}
+
+// TestHelpInAWord types help for its sign, but as a name, which it could be.
+func TestHelpInAWord(t *testing.T) {
+	said := func(help string) string {
+		lines := slices.Clone(wholeAssessment)
+		for i := range lines {
+			if i > 0 && lines[i] == "?" {
+				lines[i] = help
+			}
+		}
+		p, _ := newOffice(t, tinyLadder(t)).assess(nobody, plain.Given{}, lines...)
+		return strings.ReplaceAll(p.transcript.String(), "\n> "+help+"\n", "\n> ?\n")
+	}
+	if diff := cmp.Diff(said("?"), said("Help")); diff != "" {
+		t.Errorf("-with the sign +with the word:\n%s", diff)
+	}
+	w := newOffice(t, tinyLadder(t))
+	if _, left := w.assess(nobody, plain.Given{}, "Help", "1", "1", "1", "1", "4", "q"); left.Draft == nil || left.Draft.Person.Name != "Help" {
+		t.Errorf("left with %+v", left)
 	}
 }
 
@@ -205,7 +227,7 @@ func TestManual(t *testing.T) {
 		switch {
 		case strings.Contains(said, "The assessment is finished"):
 			p.lines = append(p.lines[:n:n], "q")
-		case strings.HasSuffix(said, "or ? for help:\n") && strings.Contains(said[strings.LastIndex(said[:len(said)-1], "\n"):], "Type yes"):
+		case strings.HasSuffix(said, "or help:\n") && strings.Contains(said[strings.LastIndex(said[:len(said)-1], "\n"):], "Type yes"):
 			p.lines = append(p.lines[:n:n], "yes", "q")
 		}
 	}

@@ -19,7 +19,7 @@ func field(t *Talk, prompt, nothing string, check func(text string) string) (str
 		switch {
 		case err != nil:
 			return "", err
-		case line == "?":
+		case line == helpKey:
 			continue
 		case strings.EqualFold(line, "q"):
 			return "", ErrLeft

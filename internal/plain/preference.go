@@ -3,7 +3,6 @@ package plain
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
@@ -66,12 +65,12 @@ func (k *taking) lean(x leaning, at, of int) (by int, err error) {
 	again := func() { k.sayLeaning(x, at, of) }
 	again()
 	for {
-		line, err := k.talk.Ask("Your answer, 1 to 5, or ? for help:")
+		line, err := k.talk.Ask("Your answer, 1 to 5, or help:")
 		if err != nil {
 			return 0, err
 		}
-		switch line = strings.ToLower(line); line {
-		case "?":
+		switch line = lowered(line); line {
+		case helpKey:
 			again()
 			k.talk.Say("1 to 5 answers. s skips it. b goes back. q leaves; the answers are kept, and you can go on later.")
 		case "s":
@@ -88,7 +87,7 @@ func (k *taking) lean(x leaning, at, of int) (by int, err error) {
 				k.preferred(chart.LeanWords(x.preference, v)+".", at == of-1)
 				return 1, nil
 			}
-			k.talk.Say("Type a number from 1 to 5, s, b, q or ?.")
+			k.talk.Say("Type a number from 1 to 5, s, b, q or help.")
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 func (k *taking) end() (on bool, err error) {
 	k.sayEnd()
 	for {
-		line, err := k.talk.Ask("Type " + k.goOnWord() + " " + k.goOnTo() + ", b to go back, or ? for help:")
+		line, err := k.talk.Ask("Type " + k.goOnWord() + " " + k.goOnTo() + ", b to go back, or help:")
 		if err != nil {
 			return false, err
 		}

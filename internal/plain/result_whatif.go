@@ -25,7 +25,7 @@ func (h *hearing) whatIf() error {
 		}
 	}
 	again()
-	how := fmt.Sprintf("Type the number of a question and an answer from 0 to %d, as 1 %d. r takes all back. b goes back to the result. ? says this again.",
+	how := fmt.Sprintf("Type the number of a question and an answer from 0 to %d, as 1 %d. r takes all back. b goes back to the result. help or ? says this again.",
 		l.Scale.Top(), l.Scale.Top())
 	h.talk.Say("%s", how)
 	for {
@@ -33,13 +33,13 @@ func (h *hearing) whatIf() error {
 		if err != nil {
 			return parted(err)
 		}
-		switch line = strings.ToLower(line); line {
+		switch line = lowered(line); line {
 		case "b", "m":
 			h.talk.Say("%s", backAtResult)
 			return nil
 		case "q":
 			return ErrLeft
-		case "?":
+		case helpKey:
 			again()
 			h.talk.Say("%s", how)
 			continue

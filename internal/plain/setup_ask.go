@@ -23,7 +23,7 @@ func (f *form) line(title, says string, to *string, wrong func(string) string) e
 		case name == "":
 			f.talk.Say("Nothing was typed. Any name will do.")
 			continue
-		case name == "?":
+		case name == helpKey:
 			again()
 			continue
 		case strings.EqualFold(name, "b"):
@@ -59,12 +59,12 @@ func (f *form) choose(again func(), options []string) (int, error) {
 	}
 	list()
 	for {
-		line, err := f.talk.Ask("Type a number, or ? for help:")
+		line, err := f.talk.Ask("Type a number, or help:")
 		if err != nil {
 			return 0, err
 		}
-		switch strings.ToLower(line) {
-		case "?":
+		switch lowered(line) {
+		case helpKey:
 			again()
 			list()
 			f.talk.Say("A number chooses. b goes back to the question before. q leaves; nothing is begun yet.")
@@ -77,6 +77,6 @@ func (f *form) choose(again func(), options []string) (int, error) {
 		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(options) && strconv.Itoa(n) == line {
 			return n - 1, nil
 		}
-		f.talk.Say("%s Type a number from 1 to %d, b, q or ?.", noChoice(line), len(options))
+		f.talk.Say("%s Type a number from 1 to %d, b, q or help.", noChoice(line), len(options))
 	}
 }

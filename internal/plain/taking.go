@@ -43,7 +43,7 @@ func (k *taking) questions() error {
 		}
 		k.introduce()
 		k.ask()
-		if err := k.answer(k.ask, "Your answer, or ? for help:"); err != nil {
+		if err := k.answer(k.ask, "Your answer, or help:"); err != nil {
 			return err
 		}
 	}
@@ -59,7 +59,7 @@ func (k *taking) introduce() {
 	if !k.explained {
 		k.explained = true
 		k.talk.Say("%s %s", chart.Period(k.session.Ladder().Scale), chart.Advice(k.session.Assessment))
-		k.talk.Say("Type the number or the letter of an answer, and enter. e notes evidence, b goes back, q leaves and keeps what is answered. ? says all keys.")
+		k.talk.Say("Type the number or the letter of an answer, and enter. e notes evidence, b goes back, q leaves and keeps what is answered. help or ? says all keys.")
 	}
 }
 
@@ -101,7 +101,7 @@ func (k *taking) carry(line string, again func()) (moved bool, err error) {
 	case key == "g":
 		return k.goTo(rest)
 	case rest != "":
-	case key == "?":
+	case key == helpKey:
 		again()
 		k.help()
 		return false, nil
@@ -152,13 +152,13 @@ func (k *taking) refusal(line string) string {
 		what = "Nothing was typed."
 	}
 	if k.session.Current() == ladder.None {
-		return what + " Type " + k.goOnWord() + ", or b, g, q or ?."
+		return what + " Type " + k.goOnWord() + ", or b, g, q or help."
 	}
 	var keys []string
 	for _, o := range chart.Options(k.session) {
 		keys = append(keys, o.Key)
 	}
-	return what + " Type one of " + strings.Join(keys, ", ") + ", or ? for help."
+	return what + " Type one of " + strings.Join(keys, ", ") + ", or help."
 }
 
 // save writes the draft as it stands, and says what was done and whether that is on the disk.

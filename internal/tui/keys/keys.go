@@ -22,7 +22,7 @@ func Top() key.Binding      { return New("home", "to the top", "home") }
 func Bottom() key.Binding   { return New("end", "to the end", "end") }
 func Help() key.Binding     { return New("?", "help", "?") }
 func Quit() key.Binding     { return New("q", "quit", "q") }
-func Leave() key.Binding    { return New("ctrl+c", "leave at once, the draft is kept", "ctrl+c") }
+func Leave() key.Binding    { return New("ctrl+c", "leave at once; what is saved stays", "ctrl+c") }
 func Pause() key.Binding    { return New("ctrl+z", "pause, back to the shell; fg goes on", "ctrl+z") }
 
 // Digits are the keys for the values 0..top.

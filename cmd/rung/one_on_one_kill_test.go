@@ -41,8 +41,7 @@ type mortal struct {
 	saved map[string][]string // what the screen called saved, by what it is about; after another key on the same, what may be there
 	tried map[string]string   // what a key has made of it, as long as the screen does not say so
 	kept  map[string][]byte   // locked documents by path, without their plans
-	from  int                 // size of the tape at the last key
-	typed time.Time           // the last key
+	was   string              // what was shown before the last key
 	idle  int                 // how many keys in a row did nothing
 }
 
@@ -59,7 +58,7 @@ func (m *mortal) meet(most int) (killed int) {
 		if starts == 300 {
 			m.t.Fatalf("the one-on-one never ends; the last screen was\n%s", m.x.shows())
 		}
-		m.x = m.open("one-on-one", "ada.json")
+		m.begin()
 		for range rand.IntN(16) {
 			m.onward()
 			m.settle()

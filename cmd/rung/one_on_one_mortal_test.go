@@ -1,24 +1,35 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"time"
 )
 
-// settle waits until the last key was seen to do something, and nothing is being drawn or saved any more. Now and then a key shows nothing
-// new; then it waits for long enough.
+// settle waits until rung has nothing more to do with what was typed: it sleeps, with nothing on its way, and shows something else than
+// before the last key. Now and then a key shows nothing new; then it has slept for longer than it takes to be sure of an escape.
 func (m *mortal) settle() {
 	m.t.Helper()
-	late := false
+	var asleep time.Time // since when
+	looks, same := 0, false
 	m.x.until("a quiet screen", func() bool {
-		late = m.tape.size() == m.from && time.Since(m.typed) > 2*time.Second
-		drawn := m.tape.size() > m.from && m.tape.still(12*time.Millisecond)
-		return (late || drawn) && strings.TrimSpace(m.x.shows()) != "" && !strings.Contains(m.x.shows(), "saving …")
+		now := content(m.x.shows())
+		if !sleeps(m.x.cmd.Process.Pid) || now == "" || strings.Contains(now, "saving …") || !m.tape.still(12*time.Millisecond) {
+			looks = 0
+			return false
+		}
+		if looks++; looks == 1 {
+			asleep = time.Now()
+		}
+		same = now == m.was
+		return looks > 4 && (!same || time.Since(asleep) > 3*time.Second)
 	})
-	if !late {
+	if !same {
 		m.idle = 0
 		return
 	}
@@ -27,13 +38,30 @@ func (m *mortal) settle() {
 	}
 }
 
+// content is what a screen shows, but for whether it is saved.
+func content(screen string) string {
+	return strings.TrimSpace(strings.ReplaceAll(screen, "saved ✓", ""))
+}
+
+// sleeps says whether no thread of a process has anything to do; where that cannot be seen, it does.
+func sleeps(pid int) bool {
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", pid))
+	for _, path := range threads {
+		stat, _ := os.ReadFile(path)
+		if _, state, ok := bytes.Cut(stat, []byte(") ")); ok && (state[0] == 'R' || state[0] == 'D') {
+			return false
+		}
+	}
+	return true
+}
+
 // onward presses what leads on from the screen shown.
 func (m *mortal) onward() {
 	m.t.Helper()
 	m.settle()
 	if strings.Contains(m.x.shows(), "go on with: rung one-on-one") { // on a slow machine, one esc more than was needed
 		m.x.close()
-		m.x = m.open("one-on-one", "ada.json")
+		m.begin()
 		m.settle()
 	}
 	screen := m.x.shows()
@@ -60,12 +88,20 @@ func (m *mortal) onward() {
 	} {
 		if strings.Contains(screen, way.sees) {
 			keys := way.keys()
-			m.from, m.typed = m.tape.size(), time.Now()
-			m.x.press(keys)
+			m.press(keys)
 			return
 		}
 	}
 	m.t.Fatalf("nothing leads on from\n%s", screen)
+}
+
+// begin starts rung.
+func (m *mortal) begin() { m.x, m.was = m.open("one-on-one", "ada.json"), "" }
+
+// press types something.
+func (m *mortal) press(keys string) {
+	m.was = content(m.x.shows())
+	m.x.press(keys)
 }
 
 // talk is what is done about a difference. To agree once more on the same shows nothing new, and is left out.
@@ -90,8 +126,7 @@ func (m *mortal) say() string {
 		before = there[len(there)-1]
 	}
 	m.try(about, before+more)
-	m.from, m.typed = m.tape.size(), time.Now()
-	m.x.press(bottom + more)
+	m.press(bottom + more)
 	m.settle()
 	return esc
 }

@@ -64,7 +64,7 @@ func TestSignalsInForms(t *testing.T) {
 		"home":      {nil, func(x *terminal) { x.see("New assessment") }, ""},
 		"name":      {[]string{"assess", "-o", "it's.json"}, func(x *terminal) { x.see("Whose").press("Ada E").see("Ada E") }, `begin with: rung assess --name 'Ada E' --output 'it'\''s.json'` + "\n"},
 		"ladder":    {nil, func(x *terminal) { x.see("New").press("n").see("Whose").press("Ada\r").see("Which ladder") }, "begin with: rung assess --name Ada\n"},
-		"mode":      {nil, func(x *terminal) { x.begin2() }, "begin with: rung assess --name Ada --at pm --aspire po"},
+		"mode":      {nil, func(x *terminal) { x.toTheLastPage() }, "begin with: rung assess --name Ada --at pm --aspire po"},
 		"one's own": {[]string{"one-on-one", "ada.json"}, func(x *terminal) { x.see("Your name").press("Max M").see("Max M") }, "go on with: rung one-on-one ada.json --name 'Max M'\n"},
 		"result":    {[]string{"show", "ada.json"}, func(x *terminal) { x.see("Summary") }, ""},
 		"ladders":   {[]string{"ladder", "show", "product"}, func(x *terminal) { x.see("Product") }, ""},
@@ -85,8 +85,8 @@ func TestSignalsInForms(t *testing.T) {
 	}
 }
 
-// begin2 goes through the form up to its last page.
-func (x *terminal) begin2() {
+// toTheLastPage goes through the form up to its last page.
+func (x *terminal) toTheLastPage() {
 	x.see("New").press("n").see("Whose").press("Ada\r").see("Which ladder").press(enter).see("like where you work").press(enter)
 	x.see("Which rung are you on").press(up + up + up + up + enter).see("like to reach").press(down + enter).see("How thorough")
 }

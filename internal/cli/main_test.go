@@ -18,9 +18,16 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected parts of the scripts")
 
 // TestMain makes the test binary be rung itself for the scripts: the real one, but for its clock and, where the terminal of
-// a script has no size, its screen.
+// a script has no size, its screen. On a terminal it stays for a moment after its end: testscript closes that when rung has ended, and what
+// it has not read by then is lost.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"rung": func() { os.Exit(judged(scriptWorld())) }})
+	testscript.Main(m, map[string]func(){"rung": func() {
+		code := judged(scriptWorld())
+		if isTerminal(os.Stdin) {
+			time.Sleep(100 * time.Millisecond)
+		}
+		os.Exit(code)
+	}})
 }
 
 func scriptWorld() World {

@@ -71,12 +71,20 @@ func stateOf(pid int) string {
 	return string(out)
 }
 
-// TestPauseWithoutShell: where nobody could go on with rung, ctrl+z does no harm.
+// TestPauseWithoutShell: where nobody could go on with rung, ctrl+z does no harm. What is typed while a terminal changes hands it may take
+// for signals, and drop what was written; so the keys wait for that.
 func TestPauseWithoutShell(t *testing.T) {
 	t.Parallel()
 	w := newDesk(t).answering()
+	written := func(sequence string, times int) {
+		w.until("a terminal that changed hands", func() bool { return strings.Count(w.out.String(), sequence) == times })
+	}
 	w.press("e").see("keep and go back").press("half a no").see("half a no").press("\x1a")
-	w.press("te").see("half a note").press(esc).see("Not yet").press("\x1a" + "4").see("2 answered").press("\x1a" + stop)
+	w.press("te").see("half a note").press(esc).see("Not yet").press("\x1a" + "4").see("2 answered")
+	written("\x1b[?1049h", 3)
+	w.press("\x1a")
+	written(popTitle, 3)
+	w.press(stop)
 	w.ends(130)
 }
 

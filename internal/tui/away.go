@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"bytes"
 	"io"
+	"runtime"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,15 +24,20 @@ type (
 // outside is something that is done with the terminal given back. The library begins anew after it.
 type outside func()
 
-// settles is how long the library takes at most to stop drawing. It says that it has stopped before it has, and what begins to draw again
-// too soon would be stopped in its place.
-const settles = 20 * time.Millisecond
-
-// Run does it.
+// Run does it, once the library has stopped drawing. It says so before it has, and what begins to draw again too soon would be stopped in
+// its place: the screen would stand still for good.
 func (o outside) Run() error {
-	time.Sleep(settles)
+	for until := time.Now().Add(time.Second); Draws() && time.Now().Before(until); {
+		time.Sleep(time.Millisecond)
+	}
 	o()
 	return nil
+}
+
+// Draws says whether the library is drawing, which nothing but its goroutine tells.
+func Draws() bool {
+	stacks := make([]byte, 1<<18)
+	return bytes.Contains(stacks[:runtime.Stack(stacks, true)], []byte("bubbletea/v2.(*Program).startRenderer"))
 }
 
 // SetStdin is for the library; what is done knows its streams.

@@ -119,7 +119,7 @@ func (b *both) settle() *both {
 		time.Sleep(4 * time.Millisecond)
 		still, late := true, time.Since(begun) > nothing
 		for _, w := range b.windows {
-			still = still && w.tape.still(quiet) && (w.tape.size() > w.mark || late)
+			still = still && w.tape.still(quiet) && (w.tape.size() > w.mark || late) && w.sleeps()
 		}
 		if still && b.alike() {
 			break

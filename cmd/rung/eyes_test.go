@@ -67,9 +67,21 @@ func (e *eyes) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// draw lets the emulator have a piece. It panics where a frame for the size before is on its way while it is resized; that frame is lost, and
-// the one for the new size comes.
+// draw lets the emulator have a piece, frame by frame.
 func (e *eyes) draw(b []byte) {
+	for len(b) > 0 {
+		n := len(b)
+		if next := bytes.Index(b[1:], []byte(frameBegins)); next >= 0 {
+			n = next + 1
+		}
+		e.drawFrame(b[:n])
+		b = b[n:]
+	}
+}
+
+// drawFrame gives the emulator one frame. It panics where one for the size before is on its way while it is resized; that frame is lost, and
+// the one for the new size comes.
+func (e *eyes) drawFrame(b []byte) {
 	defer func() { _ = recover() }()
 	_, _ = e.SafeEmulator.Write(b) // to memory
 }

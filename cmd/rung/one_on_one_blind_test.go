@@ -81,7 +81,7 @@ func (r *trace) quiet() {
 	r.t.Helper()
 	begun := time.Now()
 	r.x.until("a quiet terminal", func() bool {
-		still := r.tape.still(30*time.Millisecond) && (r.tape.size() > r.from || time.Since(begun) > 500*time.Millisecond)
+		still := r.tape.still(30*time.Millisecond) && (r.tape.size() > r.from || time.Since(begun) > 500*time.Millisecond) && r.x.sleeps()
 		return still && !strings.Contains(r.x.shows(), "saving …")
 	})
 }

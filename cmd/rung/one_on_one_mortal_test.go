@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"time"
@@ -19,7 +16,7 @@ func (m *mortal) settle() {
 	looks, same := 0, false
 	m.x.until("a quiet screen", func() bool {
 		now := content(m.x.shows())
-		if !sleeps(m.x.cmd.Process.Pid) || now == "" || strings.Contains(now, "saving …") || !m.tape.still(12*time.Millisecond) {
+		if !m.x.sleeps() || now == "" || strings.Contains(now, "saving …") || !m.tape.still(12*time.Millisecond) {
 			looks = 0
 			return false
 		}
@@ -41,18 +38,6 @@ func (m *mortal) settle() {
 // content is what a screen shows, but for whether it is saved.
 func content(screen string) string {
 	return strings.TrimSpace(strings.ReplaceAll(screen, "saved ✓", ""))
-}
-
-// sleeps says whether no thread of a process has anything to do; where that cannot be seen, it does.
-func sleeps(pid int) bool {
-	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", pid))
-	for _, path := range threads {
-		stat, _ := os.ReadFile(path)
-		if _, state, ok := bytes.Cut(stat, []byte(") ")); ok && (state[0] == 'R' || state[0] == 'D') {
-			return false
-		}
-	}
-	return true
 }
 
 // onward presses what leads on from the screen shown.

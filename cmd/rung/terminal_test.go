@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
@@ -132,6 +135,18 @@ func (x *terminal) until(what string, ok func() bool) {
 			x.t.Fatalf("waited in vain for %s; the screen shows\n%s", what, x.shows())
 		}
 	}
+}
+
+// sleeps says whether no thread of rung has anything to do, or waits for a disk. Where that cannot be seen, it says so, too.
+func (x *terminal) sleeps() bool {
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", x.cmd.Process.Pid))
+	for _, path := range threads {
+		stat, _ := os.ReadFile(path)
+		if _, state, ok := bytes.Cut(stat, []byte(") ")); ok && (state[0] == 'R' || state[0] == 'D') {
+			return false
+		}
+	}
+	return true
 }
 
 // shows is the screen as text.

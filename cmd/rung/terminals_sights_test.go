@@ -55,8 +55,8 @@ func (s sight) goTo(t *testing.T, width, height int, vars ...string) *host {
 	d := lookedAt(t)
 	h := on(t, with(d.command("rung", s.args...), vars...), width, height, atOnce)
 	for _, k := range s.keys {
-		before := h.settle().tape.size()
-		h.press(k).until("what comes of "+k, func() bool { return h.tape.size() > before })
+		before := h.settle().shows()
+		h.press(k).until("what comes of "+k, func() bool { return h.shows() != before })
 	}
 	return h.settled(s.sees)
 }
@@ -65,7 +65,7 @@ func (s sight) goTo(t *testing.T, width, height int, vars ...string) *host {
 func (h *host) settle() *host {
 	h.t.Helper()
 	h.until("a screen that stands still", func() bool {
-		return strings.TrimSpace(h.shows()) != "" && h.tape.still(60*time.Millisecond)
+		return strings.TrimSpace(h.shows()) != "" && h.tape.still(60*time.Millisecond) && h.sleeps()
 	})
 	return h
 }

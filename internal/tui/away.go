@@ -27,15 +27,15 @@ type outside func()
 // Run does it, once the library has stopped drawing. It says so before it has, and what begins to draw again too soon would be stopped in
 // its place: the screen would stand still for good.
 func (o outside) Run() error {
-	for until := time.Now().Add(time.Second); Draws() && time.Now().Before(until); {
+	for until := time.Now().Add(time.Second); draws() && time.Now().Before(until); {
 		time.Sleep(time.Millisecond)
 	}
 	o()
 	return nil
 }
 
-// Draws says whether the library is drawing, which nothing but its goroutine tells.
-func Draws() bool {
+// draws says whether the library is drawing. Nothing tells that but its goroutine, which has who began it in its stack.
+func draws() bool {
 	stacks := make([]byte, 1<<18)
 	return bytes.Contains(stacks[:runtime.Stack(stacks, true)], []byte("bubbletea/v2.(*Program).startRenderer"))
 }

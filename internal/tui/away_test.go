@@ -2,7 +2,9 @@ package tui_test
 
 import (
 	"errors"
+	"io"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -77,5 +79,34 @@ func TestRescueDoesWhatWasNeverBegun(t *testing.T) {
 	}
 	if w.saves != saves+1 {
 		t.Errorf("%d saves: what comes too late does it again", w.saves-saves)
+	}
+}
+
+// seen is a program that ends with its first message, and notes whether the library was drawing then.
+type seen struct{ drawn bool }
+
+func (s *seen) Init() tea.Cmd { return func() tea.Msg { return nil } }
+
+func (s *seen) Update(tea.Msg) (tea.Model, tea.Cmd) {
+	s.drawn = tui.Draws()
+	return s, tea.Quit
+}
+
+func (s *seen) View() tea.View { return tea.NewView("") }
+
+// TestDrawing knows the library's drawing by its name, which another version of it may change.
+func TestDrawing(t *testing.T) {
+	s := &seen{}
+	p := tea.NewProgram(s, tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithWindowSize(80, 24), tea.WithoutSignalHandler())
+	if _, err := p.Run(); err != nil {
+		t.Fatal(err)
+	}
+	if !s.drawn {
+		t.Error("what draws has another name")
+	}
+	for end := time.Now().Add(10 * time.Second); tui.Draws(); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("it draws on")
+		}
 	}
 }

@@ -16,8 +16,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/creack/pty"
-	"github.com/google/go-cmp/cmp"
-)
 
 // size of a terminal.
 type size struct{ width, height int }
@@ -126,11 +124,23 @@ func (b *both) settle() *both {
 		}
 		if time.Since(begun) > patience/2 {
 			a, z := b.shows(attack), b.shows(twin)
-			b.t.Fatalf("after %q at %v: what attacks changes the screen (+):\n%s", b.step, b.size, cmp.Diff(strings.Split(z, "\n"), strings.Split(a, "\n")))
+			b.t.Fatalf("after %q at %v: what attacks changes the screen (+):\n%s", b.step, b.size, otherLines(z, a))
 		}
 	}
 	b.look(b.shows(attack))
 	return b
+}
+
+// otherLines are the lines in which two screens differ.
+func otherLines(old, now string) string {
+	was, is := strings.Split(old, "\n"), strings.Split(now, "\n")
+	var b strings.Builder
+	for i := range min(len(was), len(is)) {
+		if was[i] != is[i] {
+			fmt.Fprintf(&b, "%2d - %s\n   + %s\n", i+1, was[i], is[i])
+		}
+	}
+	return b.String()
 }
 
 // alike says whether both show the same, and it is a whole screen.

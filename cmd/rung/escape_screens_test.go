@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/creack/pty"
+)
 
 // size of a terminal.
 type size struct{ width, height int }

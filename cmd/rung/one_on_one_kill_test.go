@@ -21,10 +21,14 @@ func TestOneOnOneKilledAtAnyMoment(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: a long test, left out by -short")
 	}
-	for half := range 2 { // at once, as most of it is waiting
-		t.Run(fmt.Sprint(half), func(t *testing.T) {
+	parts := 1
+	if long() {
+		parts = 2 // at once, as most of it is waiting
+	}
+	for part := range parts {
+		t.Run(fmt.Sprint(part), func(t *testing.T) {
 			t.Parallel()
-			for left := kills() / 2; left > 0; {
+			for left := kills() / parts; left > 0; {
 				left -= newMortal(t).meet(left)
 			}
 		})

@@ -66,8 +66,12 @@ func testsAtOnce() {
 	flag.Parse()
 	said := false
 	flag.Visit(func(f *flag.Flag) { said = said || f.Name == "test.parallel" })
+	each := 6
+	if testing.Short() || long() { // the race detector, and what the long forms draw, need the processors themselves
+		each = 4
+	}
 	if !said {
-		_ = flag.Set("test.parallel", strconv.Itoa(4*runtime.GOMAXPROCS(0)))
+		_ = flag.Set("test.parallel", strconv.Itoa(each*runtime.GOMAXPROCS(0)))
 	}
 }
 

@@ -16,10 +16,12 @@ const module = "github.com/rung-dev/rung"
 var mayImport = map[string][]string{
 	"internal":             {}, // this test
 	"ladders":              {},
+	"internal/cost":        {}, // for tests
 	"internal/safe":        {},
+	"internal/pattern":     {},
 	"internal/ladder":      {},
-	"internal/ladderfile":  {"internal/ladder", "internal/safe"},
-	"internal/interchange": {"internal/ladder", "internal/safe"},
+	"internal/ladderfile":  {"internal/ladder", "internal/safe", "internal/pattern"},
+	"internal/interchange": {"internal/ladder", "internal/safe", "internal/pattern"},
 	"internal/assess":      {"internal/ladder", "internal/safe"},
 	"internal/score":       {"internal/assess", "internal/ladder"},
 	"internal/revise":      {"internal/assess", "internal/ladder"},
@@ -31,6 +33,7 @@ var mayImport = map[string][]string{
 	"internal/report":      {"internal/chart", "internal/plan", "internal/score", "internal/assess", "internal/ladder"},
 	"internal/plain": {
 		"internal/oneonone", "internal/chart", "internal/plan", "internal/score", "internal/revise", "internal/assess", "internal/ladder", "internal/safe",
+		"internal/pattern",
 	},
 
 	"internal/tui/keys":  {},
@@ -46,7 +49,7 @@ var mayImport = map[string][]string{
 	"internal/cli": {
 		"internal/tui", "internal/tui/setup", "internal/tui/theme", "internal/report", "internal/store", "internal/ladderfile", "internal/interchange",
 		"internal/plain", "internal/oneonone", "internal/revise", "internal/chart", "internal/plan", "internal/seal",
-		"internal/score", "internal/assess", "internal/ladder", "internal/safe", "ladders",
+		"internal/score", "internal/assess", "internal/ladder", "internal/safe", "internal/pattern", "ladders",
 	},
 	"cmd/rung": {"internal/cli"},
 }

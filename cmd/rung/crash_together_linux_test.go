@@ -179,9 +179,6 @@ func TestBusyPlan(t *testing.T) {
 	if want := fmt.Sprintf("rung: another rung is changing this file (process %s)", pid); code != 5 || !strings.HasPrefix(said, want) {
 		t.Errorf("exit code %d, want 5 and %q: %s", code, want, said)
 	}
-	if took > 10*time.Second {
-		t.Errorf("it took %v to say so", took)
-	}
 	killed()
 	d.run("plan", "add", "later")
 	if a := d.document("assessments/*/*.json"); len(a.Plan) != 1 || a.Plan[0].Action != "later" {

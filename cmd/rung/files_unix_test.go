@@ -101,16 +101,12 @@ func TestOddFiles(t *testing.T) {
 	defer socket.Close()
 	for _, file := range []string{"dir", "loop", "dangling", "zero", "null", "empty", "socket", "missing", "d.json/x", strings.Repeat("x", 300), "/proc/self/mem"} {
 		for _, args := range readers(file) {
-			began := time.Now()
 			code, out, said := b.run(args...)
 			if args[1] == "check" {
 				said += out // that is where it lists problems
 			}
 			if code <= 0 || code >= 74 && code != 77 || said == "" {
 				t.Errorf("%q ended with %d: %s", args, code, said)
-			}
-			if took := time.Since(began); took > 5*time.Second {
-				t.Errorf("%q took %v", args, took)
 			}
 			checkWords(t, args, said)
 		}
@@ -144,13 +140,9 @@ func TestPipeWithoutWriter(t *testing.T) {
 		b.must(cmd.Start())
 		time.Sleep(60 * time.Millisecond)
 		b.must(cmd.Process.Signal(signals[i%3]))
-		began := time.Now()
 		_ = cmd.Wait()
-		if took := time.Since(began); took > 3*time.Second {
-			t.Errorf("%q took %v to end", args, took)
-		}
 		status := cmd.ProcessState.Sys().(syscall.WaitStatus)
-		if !status.Signaled() && status.ExitStatus() == 0 {
+		if status.Signaled() && status.Signal() == syscall.SIGKILL || !status.Signaled() && status.ExitStatus() == 0 {
 			t.Errorf("%q ended with %v: %s", args, cmd.ProcessState, said)
 		}
 	}

@@ -8,42 +8,47 @@ import (
 	"testing"
 )
 
-// The budget for package inits, in milliseconds: they are paid at every start, before rung can do anything.
+// The budget for package inits: they are paid at every start, before rung can do anything. It counts what they ask of memory, which is the
+// same on every machine; the time goes with it, for what takes long at a start are tables and regular expressions.
 const (
-	initSum  = 3.0
-	initEach = 1.0
+	initAllocs, initBytes         = 2500, 300_000
+	initAllocsEach, initBytesEach = 500, 50_000
 )
 
-var initLine = regexp.MustCompile(`(?m)^init (\S+) @[0-9.]+ ms, ([0-9.]+) ms clock`)
+var initLine = regexp.MustCompile(`(?m)^init (\S+) @[0-9.]+ ms, ([0-9.]+) ms clock, ([0-9]+) bytes, ([0-9]+) allocs`)
 
-// TestInitBudget takes the best of several runs, since a busy machine makes any single one slow. It runs a built rung and
-// not the test binary, which carries the inits of the test libraries.
+// TestInitBudget runs a built rung and not the test binary, which carries the inits of the test libraries.
 func TestInitBudget(t *testing.T) {
 	notInShort(t)
-	binary := build(t)
-	best := map[string]float64{}
-	var sum, most float64
-	var slowest string
-	for run := 0; run < 15 && (run == 0 || sum > initSum || most > initEach); run++ {
-		for name, ms := range inits(t, binary) {
-			if old, ok := best[name]; !ok || ms < old {
-				best[name] = ms
-			}
+	cmd := exec.Command(build(t), "version")
+	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("rung version: %v\n%s", err, out)
+	}
+	inits := initLine.FindAllStringSubmatch(string(out), -1)
+	ms, bytes, allocs := 0.0, 0, 0
+	for _, m := range inits {
+		ms += number(t, m[2])
+		b, a := int(number(t, m[3])), int(number(t, m[4]))
+		if a > initAllocsEach || b > initBytesEach {
+			t.Errorf("init of %s asks for memory %d times, %d bytes in all", m[1], a, b)
 		}
-		sum, most = 0, 0
-		for name, ms := range best {
-			if sum += ms; ms > most {
-				most, slowest = ms, name
-			}
-		}
+		bytes, allocs = bytes+b, allocs+a
 	}
-	t.Logf("%d inits take %.2f ms, that of %s %.2f", len(best), sum, slowest, most)
-	if most > initEach {
-		t.Errorf("init of %s takes %.2f ms, budget %.2f", slowest, most, initEach)
+	if allocs > initAllocs || bytes > initBytes || len(inits) < 5 {
+		t.Errorf("%d inits ask for memory %d times, %d bytes in all", len(inits), allocs, bytes)
 	}
-	if sum > initSum || len(best) < 5 {
-		t.Errorf("%d inits take %.2f ms, budget %.2f", len(best), sum, initSum)
+	t.Logf("figure: package inits: %d, %.1f ms, memory asked for %d times, %d bytes", len(inits), ms, allocs, bytes)
+}
+
+func number(t *testing.T, text string) float64 {
+	t.Helper()
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		t.Fatal(err)
 	}
+	return n
 }
 
 func build(t *testing.T) string {
@@ -53,19 +58,4 @@ func build(t *testing.T) string {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
 	return path
-}
-
-func inits(t *testing.T, binary string) map[string]float64 {
-	t.Helper()
-	cmd := exec.Command(binary, "version")
-	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		t.Fatalf("rung version: %v\n%s", err, out)
-	}
-	ms := map[string]float64{}
-	for _, m := range initLine.FindAllStringSubmatch(string(out), -1) {
-		ms[m[1]], _ = strconv.ParseFloat(m[2], 64)
-	}
-	return ms
 }

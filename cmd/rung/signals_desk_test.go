@@ -20,7 +20,7 @@ import (
 // The tests of signals run rung with a fault in it, or on a slow disk, when these files are there.
 const (
 	faultFile = "RUNG_TEST_FAULT" // names a file; as soon as that is there and not empty, its text is where rung has a fault
-	slowFile  = "RUNG_TEST_SLOW"  // names a file; as long as that is there, to draw a random number takes ten seconds, as does saving
+	slowFile  = "RUNG_TEST_SLOW"  // names a file; as long as that is there, to draw a random number takes longer than any test waits, as does saving
 )
 
 // failing is what rung takes from outside, with faults and slowness to order.
@@ -48,11 +48,10 @@ type slowRand struct {
 }
 
 func (s slowRand) Read(b []byte) (int, error) {
-	for range 1000 {
+	for end := time.Now().Add(2 * patience); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		if _, err := os.Stat(s.path); err != nil {
 			break
 		}
-		time.Sleep(10 * time.Millisecond)
 	}
 	return s.Reader.Read(b)
 }

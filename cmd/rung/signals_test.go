@@ -146,16 +146,12 @@ func TestSecondSignal(t *testing.T) {
 			w.press("4").see("saving")
 			end(w)
 			time.Sleep(50 * time.Millisecond)
-			began := time.Now()
 			end(w)
 			code := 143
 			if name != "TERM" {
 				code = 130
 			}
 			w.ends(code)
-			if took := time.Since(began); took > 5*time.Second { // saving takes twice as long
-				t.Errorf("it took %v", took)
-			}
 			w.says("draft kept as it was saved last; go on with: rung assess --resume " + saved.ID + "\n")
 			if n := len(w.desk.draft().Answers); n != 1 {
 				t.Errorf("the draft holds %d answers", n)
@@ -164,7 +160,7 @@ func TestSecondSignal(t *testing.T) {
 	}
 }
 
-// TestTerminalGone closes the window: rung ends, having kept what was typed, and does not turn round in circles. The second time HUP is
+// TestTerminalGone closes the window: rung ends, having kept what was typed. The second time HUP is
 // ignored, as by nohup.
 func TestTerminalGone(t *testing.T) {
 	for name, how := range map[string]string{"with HUP": "", "without": "trap '' HUP; "} {
@@ -173,7 +169,6 @@ func TestTerminalGone(t *testing.T) {
 			d := newDesk(t)
 			w := d.watch(d.command("sh", "-c", how+"exec rung assess --name Ada --at po"))
 			w.see("continue").press(enter).see("Not yet").press("3").see("saved ✓").press("e").see("keep and go back").press("half a no").see("half a no")
-			began := time.Now()
 			w.tty.Close()
 			io.WriteString(w.other, " ") // whoever reads there lets go of it only when something comes
 			if code := w.exit(); code != 129 {
@@ -181,10 +176,6 @@ func TestTerminalGone(t *testing.T) {
 			}
 			if p := d.draft().Pending; len(p) != 1 || p[0].Evidence != "half a no" {
 				t.Errorf("the draft holds %+v", p)
-			}
-			used := w.cmd.ProcessState.UserTime() + w.cmd.ProcessState.SystemTime()
-			if took := time.Since(began); took > 5*time.Second || used > took+2*time.Second {
-				t.Errorf("it took %v, and %v of processor in all", took, used)
 			}
 		})
 	}

@@ -293,22 +293,30 @@ func leftForTheShell(t *testing.T, d *desk, answers manner) string {
 }
 
 // TestMuteTerminalEndsInTime leaves rung right after its start on a terminal that answers nothing: it may wait for answers a little, and has to
-// be gone within the time that is promised for the first output. A busy machine may hold it up, but not each time.
+// be gone within the time that is promised for the first output, or, on a machine that is slow in any case, that time after it would be on a
+// terminal that answers.
 func TestMuteTerminalEndsInTime(t *testing.T) {
 	notInShort(t)
 	d := lookedAt(t)
-	best := time.Hour
-	for try := 0; try < 8 && best > promise; try++ {
-		h := on(t, d.command("rung", "show", "ada.json"), 80, 24, never)
-		h.see("You stand at").press("q")
-		left := time.Now()
-		if code := h.exit(); code != 0 {
-			t.Errorf("exit code %d", code)
-		}
-		best = min(best, time.Since(left))
+	mute, answered := time.Hour, time.Duration(0)
+	for try := 0; try < 8 && mute > promise+answered; try++ {
+		mute = min(mute, timeToLeave(t, d, never))
+		answered = max(answered, timeToLeave(t, d, atOnce))
 	}
-	if best > promise {
-		t.Errorf("it takes %v at best", best)
+	if mute > promise+answered {
+		t.Errorf("it takes %v at best, and at most %v on a terminal that answers", mute, answered)
 	}
-	t.Logf("figure: rung left right after its start on a mute terminal, ms: %d", best.Milliseconds())
+	t.Logf("figure: rung left right after its start on a mute terminal, ms: %d", mute.Milliseconds())
+}
+
+// timeToLeave is how long rung takes to leave right after its start.
+func timeToLeave(t *testing.T, d *desk, answers manner) time.Duration {
+	t.Helper()
+	h := on(t, d.command("rung", "show", "ada.json"), 80, 24, answers)
+	h.see("You stand at").press("q")
+	left := time.Now()
+	if code := h.exit(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	return time.Since(left)
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/pattern"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/store"
 )
@@ -108,13 +108,13 @@ func (x *examined) judge(home *store.Checkup, s *shelf) {
 }
 
 // aName is what looks like a name in a document.
-var aName = regexp.MustCompile(`"name"\s*:\s*"([^"]*)"`)
+var aName = pattern.Of(`"name"\s*:\s*"([^"]*)"`)
 
 // namesIn is who may be named in a document that cannot be read.
 func namesIn(home *store.Checkup, i store.Item) []string {
 	text, _ := home.Text(i) // what cannot be read names nobody
 	var names []string
-	for _, found := range aName.FindAllSubmatch(text[:min(len(text), 64<<10)], 100) {
+	for _, found := range aName().FindAllSubmatch(text[:min(len(text), 64<<10)], 100) {
 		names = append(names, string(found[1]))
 	}
 	return names

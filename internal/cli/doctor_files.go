@@ -140,7 +140,7 @@ func (e *examination) removal(i store.Item) string {
 		what = "the link; what it leads to stays"
 	}
 	switch {
-	case plainPath.MatchString(i.Path) && e.names.path(i) == i.Path:
+	case plainPath().MatchString(i.Path) && e.names.path(i) == i.Path:
 		return fmt.Sprintf("%s %s removes %s", rm, safe.Shell(e.home.Abs(i.Path)), what)
 	case i.Number() != 0:
 		return fmt.Sprintf("find %s -xdev -inum %d shows it; remove %s", safe.Shell(e.home.Home), i.Number(), what)

@@ -3,11 +3,11 @@ package cli
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/pattern"
 	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/store"
 )
@@ -18,7 +18,7 @@ type nameless struct {
 }
 
 // ofRung are the names that rung itself gives to documents.
-var ofRung = regexp.MustCompile(`^(\d{4}-\d\d-\d\d-[a-z0-9-]+-(self|manager|agreed)-[0-9a-f]{8}(-\d+)?|[0-9a-f-]{36})\.json$`)
+var ofRung = pattern.Of(`^(\d{4}-\d\d-\d\d-[a-z0-9-]+-(self|manager|agreed)-[0-9a-f]{8}(-\d+)?|[0-9a-f-]{36})\.json$`)
 
 // learn takes up whom documents and folders are called after.
 func (n *nameless) learn(names ...string) {
@@ -49,7 +49,7 @@ func (n *nameless) path(i store.Item) string {
 	case parts[0] == "assessments" && (last > 1 || last == 1 && i.Info.IsDir()):
 		parts[1] = "*"
 	}
-	if !ofRung.MatchString(parts[last]) && i.Sort() != store.Folder {
+	if !ofRung().MatchString(parts[last]) && i.Sort() != store.Folder {
 		parts[last] = n.hide(parts[last])
 	}
 	return safe.Text(path.Join(parts...))
@@ -80,7 +80,7 @@ func (n *nameless) hide(text string) string {
 }
 
 // plainPath is a path that a shell takes as it is.
-var plainPath = regexp.MustCompile(`^[A-Za-z0-9/._+-]+$`)
+var plainPath = pattern.Of(`^[A-Za-z0-9/._+-]+$`)
 
 // command is one about an item that a person can copy, as chmod 600 FILE. Where the name of a file cannot be said, or not be typed, it is
 // found by its number. It may be about what lies beside the item, too, so it must do no harm there: see removal.
@@ -90,9 +90,9 @@ func (e *examination) command(command string, i store.Item) string {
 	switch {
 	case i.Path == ".":
 		return command + " " + home
-	case plainPath.MatchString(i.Path) && shown == i.Path:
+	case plainPath().MatchString(i.Path) && shown == i.Path:
 		return command + " " + safe.Shell(e.home.Abs(i.Path))
-	case plainPath.MatchString(i.Path) && (ofRung.MatchString(i.Name()) || i.Sort() == store.Notes || i.Sort() == store.Folder):
+	case plainPath().MatchString(i.Path) && (ofRung().MatchString(i.Name()) || i.Sort() == store.Notes || i.Sort() == store.Folder):
 		return command + " " + home + "/" + shown // the shell knows what * stands for
 	case i.Number() == 0:
 		return ""
@@ -101,12 +101,12 @@ func (e *examination) command(command string, i store.Item) string {
 }
 
 // quotes are what a message repeats from a document.
-var quotes = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+var quotes = pattern.Of(`"(?:[^"\\]|\\.)*"`)
 
 // withoutQuotes leaves out of what is wrong with a document what stands in it: that may be a name.
 func withoutQuotes(text string) string {
 	if what, _, more := strings.Cut(text, "not valid JSON: "); more && what == "" {
 		return "not valid JSON"
 	}
-	return quotes.ReplaceAllString(text, `"..."`)
+	return quotes().ReplaceAllString(text, `"..."`)
 }

@@ -137,11 +137,7 @@ func TestDoctorOnManyFiles(t *testing.T) {
 	for i := range files {
 		write(t, filepath.Join(home, "drafts", fmt.Sprintf("%08d-0000-7000-8000-000000000000.json", i)), "{")
 	}
-	begin := time.Now()
 	code, out := checkUp(t, home)
-	if d := time.Since(begin); d > 20*time.Second { // it takes half a second; the machine may be busy
-		t.Errorf("it took %v", d)
-	}
 	if lines := strings.Count(out, "\n"); code != int(badInput) || lines > 60 || !strings.Contains(out, fmt.Sprintf("and %d more of these", files-maxAlike)) {
 		t.Errorf("it ends with %d after %d lines:\n%s", code, lines, out)
 	}

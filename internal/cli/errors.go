@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"strings"
 	"syscall"
 
@@ -12,6 +11,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladderfile"
+	"github.com/rung-dev/rung/internal/pattern"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/store"
 )
@@ -69,7 +69,7 @@ func (f *failure) because(err error) *failure {
 }
 
 // badFlag is how the flag parser says that a value is none for a flag.
-var badFlag = regexp.MustCompile(`^invalid argument (".*") for "(?:-\w, )?(--[\w-]+)" flag(.*)$`)
+var badFlag = pattern.Of(`^invalid argument (".*") for "(?:-\w, )?(--[\w-]+)" flag(.*)$`)
 
 // flagError words what the flag parser found.
 func flagError(cmd *cobra.Command, err error) error {
@@ -81,7 +81,7 @@ func flagError(cmd *cobra.Command, err error) error {
 			text += ": it is true or false, and given without a value means true"
 		}
 	}
-	if found := badFlag.FindStringSubmatch(text); found != nil {
+	if found := badFlag().FindStringSubmatch(text); found != nil {
 		text = fmt.Sprintf("%s %s%s", found[2], found[1], found[3])
 	}
 	return usage("%s", text).try("%s shows what it takes", help)

@@ -6,13 +6,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/rung-dev/rung/internal/cost"
 )
 
 // kitDir is the conformance kit; see the README there.
@@ -27,11 +28,8 @@ type kitCase struct {
 	Says []string `json:"says,omitempty"` // why it is refused; the name of the file is FILE
 }
 
-// What one file may cost. The memory is all that is asked for on the way; less is in use at a time.
-const (
-	mostTime   = 300 * time.Millisecond
-	mostMemory = 128 << 20
-)
+// mostOfAFile is what one file may cost.
+var mostOfAFile = cost.Limit{Yards: 100, Memory: 128 << 20 * raceFactor}
 
 // TestKit runs the command for each file of the conformance kit. What comes of it stands in the index; no file may cost much, none is
 // changed, and what is said is fit for a terminal and a person.
@@ -196,13 +194,12 @@ func (k *kit) run(t *testing.T, file string) kitCase {
 	}
 	args := k.command(file)
 	args[slices.Index(args, file)] = path
-	exit, said, spent := k.spend(args)
+	var exit int
+	var said string
+	mostOfAFile.CheckSpent(t, file, func() (spent cost.Spent) { exit, said, spent = k.spend(args); return spent })
 	c.Exit, c.OK = exit, exit == int(done)
 	if !c.OK {
 		c.Says = strings.Split(strings.TrimSuffix(strings.ReplaceAll(said, path, "FILE"), "\n"), "\n")
-	}
-	if spent.time > mostTime && raceFactor == 1 || spent.memory > mostMemory*raceFactor {
-		t.Errorf("%s cost %v and %d MiB", file, spent.time, spent.memory>>20)
 	}
 	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
 		t.Errorf("%s was changed: %v", file, err)
@@ -210,21 +207,11 @@ func (k *kit) run(t *testing.T, file string) kitCase {
 	return c
 }
 
-// cost is what a command took.
-type cost struct {
-	time   time.Duration
-	memory uint64
-}
-
-func (k *kit) spend(args []string) (exit int, said string, spent cost) {
+// spend gives a command in this process. What it writes is kept here: that is no cost of the command.
+func (k *kit) spend(args []string) (exit int, said string, spent cost.Spent) {
 	w, out, errs := fuzzWorld(filepath.Dir(k.home), args, []string{"TERM=dumb"}, nil)
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	start := cpuTime()
-	exit = Main(w)
-	spent.time = cpuTime() - start
-	runtime.ReadMemStats(&after)
-	spent.memory = after.TotalAlloc - before.TotalAlloc - uint64(out.Cap())
+	spent = cost.Of(func() { exit = Main(w) })
+	spent.Memory -= min(spent.Memory, uint64(out.Cap()))
 	return exit, errs.String(), spent
 }
 
@@ -255,20 +242,21 @@ func TestKitAsProcesses(t *testing.T) {
 		t.Skip("starts a process for each file; with RUNG_LONG_TESTS=1")
 	}
 	k := newKit(t)
-	var most cost
-	files := k.files(t)
-	for _, file := range files {
+	var most time.Duration
+	files := 0
+	for _, file := range k.files(t) {
 		if _, made := k.made[file]; made {
 			continue
 		}
-		cmd := exec.Command("rung", k.command(file)...)
-		cmd.Env = []string{"RUNG_HOME=" + k.home, "PATH=" + os.Getenv("PATH"), "TERM=dumb"}
-		_ = cmd.Run() // TestKit knows how it ends
-		spent := processCost(cmd.ProcessState)
-		most.time = max(most.time, spent.time)
-		if spent.time > mostTime { // the memory begins with that of the test, which the process is split off from: TestKit counts it
-			t.Errorf("%s cost %v", file, spent.time)
-		}
+		files++
+		mostOfAFile.CheckSpent(t, file, func() cost.Spent {
+			cmd := exec.Command("rung", k.command(file)...)
+			cmd.Env = []string{"RUNG_HOME=" + k.home, "PATH=" + os.Getenv("PATH"), "TERM=dumb"}
+			_ = cmd.Run() // TestKit knows how it ends, and what memory it takes
+			spent := cost.Spent{Time: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
+			most = max(most, spent.Time)
+			return spent
+		})
 	}
-	t.Logf("%d files; at most %v of the processor", len(files), most.time)
+	t.Logf("%d files; at most %v of the processor", files, most)
 }

@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/rung-dev/rung/internal/cost"
 	"github.com/rung-dev/rung/internal/interchange"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/ladderfile"
@@ -84,6 +84,7 @@ func TestCASEBombs(t *testing.T) {
 		return strings.TrimSuffix(b.String(), ",")
 	}
 	level := `{"quality": "Q#", "description": "D"},`
+	most := cost.Limit{Yards: 200, Memory: 192 << 20}
 	for _, c := range []struct{ name, text string }{
 		{"deep", strings.Repeat("[", 1<<19)},
 		{"values", "[" + strings.TrimSuffix(strings.Repeat("0,", 500_000), ",") + "]"},
@@ -100,18 +101,15 @@ func TestCASEBombs(t *testing.T) {
 		{"one text", pack(`, "CFItems": [{"fullStatement": "` + strings.Repeat("é ", 250_000) + `"}]` + rubricOf(`{"description": "One", "CFRubricCriterionLevels": [{"quality": "A", "description": "`+strings.Repeat("x ", 100_000)+`"}]}`))},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			start := time.Now()
-			d, err := interchange.Read("f.json", []byte(c.text), interchange.CASE, interchange.Options{})
-			took := time.Since(start)
+			var d *interchange.Draft
+			var err error
+			most.Check(t, "reading", func() { d, err = interchange.Read("f.json", []byte(c.text), interchange.CASE, interchange.Options{}) })
 			if err != nil {
 				checkProblems(t, err)
 			} else if _, err := ladderfile.Encode(d.Ladder); err != nil {
 				t.Errorf("a ladder that is no file: %v", err)
 			}
-			if took > 5*time.Second {
-				t.Errorf("took %v", took)
-			}
-			t.Logf("%d KiB, %v, %.150v", len(c.text)>>10, took.Round(time.Millisecond), err)
+			t.Logf("%d KiB: %.150v", len(c.text)>>10, err)
 		})
 	}
 }

@@ -8,16 +8,17 @@ import (
 	"unicode/utf8"
 
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/pattern"
 	"github.com/rung-dev/rung/internal/safe"
 )
 
 var (
-	lineBreak = pattern(`(?i)<br\s*/?>`)
-	htmlTag   = pattern(`</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--`)
-	entity    = pattern(`&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
+	lineBreak = pattern.Of(`(?i)<br\s*/?>`)
+	htmlTag   = pattern.Of(`</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--`)
+	entity    = pattern.Of(`&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
 	spaces    = strings.NewReplacer("&nbsp;", " ", "&bull;", "•", "&middot;", "·", "\r\n", "\n")
-	bullet    = pattern(`^\s*(?:[•◦▪▫‣⁃●○■□➤►✓✔✅☑]\x{fe0f}?\s*|[-–—*+·](?:\s+|$)|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+)`)
-	todo      = pattern(`^(?:TBD|TODO|TBA|TBC|FIXME|XXX)\b|^(?i:tbd|todo|tba|tbc|to be (?:done|defined|decided|determined|written))[\s.:!…]*$|^(?i:todo|tbd):|^\?+$`)
+	bullet    = pattern.Of(`^\s*(?:[•◦▪▫‣⁃●○■□➤►✓✔✅☑]\x{fe0f}?\s*|[-–—*+·](?:\s+|$)|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+)`)
+	todo      = pattern.Of(`^(?:TBD|TODO|TBA|TBC|FIXME|XXX)\b|^(?i:tbd|todo|tba|tbc|to be (?:done|defined|decided|determined|written))[\s.:!…]*$|^(?i:todo|tbd):|^\?+$`)
 )
 
 // behaviour is what a cell asks for: one line of it.
@@ -180,7 +181,7 @@ func encodeWords(s string) string {
 	return tagStart().ReplaceAllString(s, "&lt;$1")
 }
 
-var tagStart = pattern(`<([a-zA-Z/!])`)
+var tagStart = pattern.Of(`<([a-zA-Z/!])`)
 
 // encodeLine is the reverse of behaviours for one line: what would pass for a bullet, for nothing or for work to be done
 // has its first character written as a number.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/rung-dev/rung/internal/pattern"
 )
 
 // matter is what is used of a front matter without topics.
@@ -26,7 +28,7 @@ func frontMatter(lines []string) (front []string, body int) {
 	return nil, 0
 }
 
-var topKey = pattern(`^(title|level|topics):\s*(.*?)\s*$`)
+var topKey = pattern.Of(`^(title|level|topics):\s*(.*?)\s*$`)
 
 func (f *findings) matter(front []string) matter {
 	m := matter{}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/rung-dev/rung/internal/pattern"
 )
 
 // yamlLine is a line of a front matter with the lines that are indented below it: a key with its value, or an item of a
@@ -27,8 +29,8 @@ func (y *yamlLine) get(key string) *yamlLine {
 }
 
 var (
-	yamlKey = pattern(`^([A-Za-z_][A-Za-z0-9_ -]*):(?:[ \t]+(.*))?$`)
-	comment = pattern(`(?:^|[ \t])#.*$`)
+	yamlKey = pattern.Of(`^([A-Za-z_][A-Za-z0-9_ -]*):(?:[ \t]+(.*))?$`)
+	comment = pattern.Of(`(?:^|[ \t])#.*$`)
 )
 
 // yamlReader arranges lines by their indentation.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"github.com/rung-dev/rung/internal/pattern"
 )
 
 // maxID is how long an id of a ladder file may be.
@@ -69,9 +71,9 @@ func idOf(text string) string {
 // isID is true for what a ladder file takes for an id.
 func isID(s string) bool { return plainID().MatchString(s) && !device().MatchString(s) }
 
-var plainID = pattern(`^[a-z0-9][a-z0-9-]{0,63}$`)
+var plainID = pattern.Of(`^[a-z0-9][a-z0-9-]{0,63}$`)
 
-var device = pattern(`^(con|prn|aux|nul|com\d|lpt\d)$`)
+var device = pattern.Of(`^(con|prn|aux|nul|com\d|lpt\d)$`)
 
 // notADevice keeps an id from being the name of a device on Windows, as no file there may have that name.
 func notADevice(id string) string {

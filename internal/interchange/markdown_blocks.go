@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/rung-dev/rung/internal/pattern"
 )
 
 // Of Markdown, this reader knows what ladders are written in: headings, bullets, paragraphs, pipe tables, fences and
@@ -36,13 +38,13 @@ const (
 )
 
 var (
-	atxHeading    = pattern(`^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$`)
-	underline     = pattern(`^ {0,3}(=+|--+)[ \t]*$`)
-	thematicBreak = pattern(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`)
-	fence         = pattern("^[ \t]*(```+|~~~+)")
-	itemMark      = pattern(`^(?:[-*+•◦▪](?:[ \t]+|$)|[-•◦▪]\p{Lu}|\d{1,3}[.)](?:[ \t]+|$))`)
-	tableRule     = pattern(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
-	decoration    = pattern(`(?is)^</?(?:picture|source|img|hr|a)(?:\s[^<>]*)?/?>`)
+	atxHeading    = pattern.Of(`^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$`)
+	underline     = pattern.Of(`^ {0,3}(=+|--+)[ \t]*$`)
+	thematicBreak = pattern.Of(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`)
+	fence         = pattern.Of("^[ \t]*(```+|~~~+)")
+	itemMark      = pattern.Of(`^(?:[-*+•◦▪](?:[ \t]+|$)|[-•◦▪]\p{Lu}|\d{1,3}[.)](?:[ \t]+|$))`)
+	tableRule     = pattern.Of(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
+	decoration    = pattern.Of(`(?is)^</?(?:picture|source|img|hr|a)(?:\s[^<>]*)?/?>`)
 )
 
 // blocks splits a text into blocks. The first line has the number given.

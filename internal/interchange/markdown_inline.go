@@ -2,21 +2,23 @@ package interchange
 
 import (
 	"strings"
+
+	"github.com/rung-dev/rung/internal/pattern"
 )
 
 var (
-	picture   = pattern(`(?i)</?(?:picture|source|img)(?:\s[^<>]*)?/?>|<a\s+(?:name|id)=[^<>]*>\s*</a>`)
-	image     = pattern(`!\[([^\]]*)\]\([^)]*\)`)
-	link      = pattern(`\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])`)
-	autolink  = pattern(`<((?:https?|mailto):[^<>\s]*)>`)
-	code      = pattern("`+([^`]+)`+")
-	strong    = pattern(`\*\*(\S(?:.*?\S)?)\*\*`)
-	strong2   = pattern(`(^|[^\pL\pN_])__(\S(?:.*?\S)?)__($|[^\pL\pN_])`)
-	emphasis  = pattern(`\*(\S(?:[^*]*?\S)?)\*`)
-	emphasis2 = pattern(`(^|[^\pL\pN_])_(\S(?:[^_]*?\S)?)_($|[^\pL\pN_])`)
-	struck    = pattern(`~~(\S(?:.*?\S)?)~~`)
-	escaped   = pattern("\\\\([!-/:-@\\[-`{-~])")
-	label     = pattern(`^(?:\*\*|__)([^*_]{1,60}?)(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*(?::|\s[-–—]\s))\s*(\S.*)$`)
+	picture   = pattern.Of(`(?i)</?(?:picture|source|img)(?:\s[^<>]*)?/?>|<a\s+(?:name|id)=[^<>]*>\s*</a>`)
+	image     = pattern.Of(`!\[([^\]]*)\]\([^)]*\)`)
+	link      = pattern.Of(`\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])`)
+	autolink  = pattern.Of(`<((?:https?|mailto):[^<>\s]*)>`)
+	code      = pattern.Of("`+([^`]+)`+")
+	strong    = pattern.Of(`\*\*(\S(?:.*?\S)?)\*\*`)
+	strong2   = pattern.Of(`(^|[^\pL\pN_])__(\S(?:.*?\S)?)__($|[^\pL\pN_])`)
+	emphasis  = pattern.Of(`\*(\S(?:[^*]*?\S)?)\*`)
+	emphasis2 = pattern.Of(`(^|[^\pL\pN_])_(\S(?:[^_]*?\S)?)_($|[^\pL\pN_])`)
+	struck    = pattern.Of(`~~(\S(?:.*?\S)?)~~`)
+	escaped   = pattern.Of("\\\\([!-/:-@\\[-`{-~])")
+	label     = pattern.Of(`^(?:\*\*|__)([^*_]{1,60}?)(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*(?::|\s[-–—]\s))\s*(\S.*)$`)
 )
 
 // hidden is where escaped marks wait until the others are gone: private characters, which no text keeps anyway.

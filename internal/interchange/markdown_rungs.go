@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/rung-dev/rung/internal/pattern"
 )
 
 // headings makes an outline of a text with headings and bullets. What the headings of one depth are, rungs or
@@ -238,7 +240,7 @@ func (h *headings) ask(l *level, area, title string, at place, s said) {
 	}
 }
 
-var rungCode = pattern(`^[A-Z]{1,3}-?\d{1,2}(\.\d)?:?$`)
+var rungCode = pattern.Of(`^[A-Z]{1,3}-?\d{1,2}(\.\d)?:?$`)
 
 // notLikeRung is true for a group whose title has none of the words that titles of rungs have.
 func notLikeRung(g *group) bool {

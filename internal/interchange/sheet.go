@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rung-dev/rung/internal/pattern"
 	"github.com/rung-dev/rung/internal/safe"
 )
 
@@ -134,7 +135,7 @@ func delimiter(data []byte) (comma byte, text []byte) {
 	return separator(data), data
 }
 
-var sepLine = pattern(`^"?(?i:sep)=([,;|:\t])"?[,;|:\t]*\r?\n`)
+var sepLine = pattern.Of(`^"?(?i:sep)=([,;|:\t])"?[,;|:\t]*\r?\n`)
 
 // separator is what follows the first cell of the header, where that names a column; else what stands most often between its cells, a
 // comma where it has one cell.

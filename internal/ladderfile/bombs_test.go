@@ -2,10 +2,10 @@ package ladderfile
 
 import (
 	"fmt"
-	"runtime"
 	"strings"
 	"testing"
-	"time"
+
+	"github.com/rung-dev/rung/internal/cost"
 )
 
 const head = "rung: 1\nid: bomb\nversion: 1.0.0\ntitle: Bomb\n"
@@ -52,10 +52,12 @@ func numbered(pattern string, n int) string {
 	return b.String()
 }
 
-// TestBombs: a file made to exhaust the reader is refused with a clear text, soon and in little memory.
-func TestBombs(t *testing.T) {
+// bomb is a file made to exhaust the reader.
+type bomb struct{ name, text, want string }
+
+func bombs() []bomb {
 	wide := "a: &a [" + strings.TrimSuffix(strings.Repeat("x,", 1000), ",") + "]\nb: [" + strings.TrimSuffix(strings.Repeat("*a,", 900), ",") + "]\n"
-	for _, c := range []struct{ name, text, want string }{
+	return []bomb{
 		{"too large", filled(head, "# x\n") + strings.Repeat("#", 100), "1:1: the file is larger than 1 MiB"},
 		{"billion laughs", laughs(9), "aliases are expanded more than 1000 times"},
 		{"merge bomb", merges(27), "aliases are expanded more than 1000 times"},
@@ -90,9 +92,15 @@ func TestBombs(t *testing.T) {
 		{"documents", strings.Repeat("---\n", 140_000), "a second document starts here"},
 		{"tabs", strings.Repeat("\t", MaxBytes), "the file is empty"},
 		{"blanks", strings.Repeat(" ", MaxBytes), "the file is empty"},
-	} {
+	}
+}
+
+// TestBombs: a bomb is refused with a clear text, soon and in little memory.
+func TestBombs(t *testing.T) {
+	for _, c := range bombs() {
 		t.Run(c.name, func(t *testing.T) {
-			err := checkFrugal(t, "reading", 1, func() error { _, err := Read("b", []byte(c.text)); return err })
+			var err error
+			frugal.Check(t, "reading", func() { _, err = Read("b", []byte(c.text)) })
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("error %.300v, want %s", err, c.want)
 			}
@@ -103,18 +111,19 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// What a file of any bytes may cost: time of this process, and memory that is asked for, of which less is in use at a time.
-const (
-	mostTime   = 300 * time.Millisecond
-	mostMemory = 64 << 20
-)
+// frugal is what reading a file of any bytes may cost: several times what the worst of them takes, and far below what the square of its
+// size would.
+var frugal = cost.Limit{Yards: 100, Memory: 64 << 20}
 
-func measured(work func() error) (took time.Duration, mem uint64, err error) {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	start := cpuTime()
-	err = work()
-	took = cpuTime() - start
-	runtime.ReadMemStats(&after)
-	return took, after.TotalAlloc - before.TotalAlloc, err
+// BenchmarkBombs reads each of them; the one that takes longest is the figure in docs/reliability.md.
+func BenchmarkBombs(b *testing.B) {
+	for _, c := range bombs() {
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := Read("b", []byte(c.text)); err == nil {
+					b.Fatal("it reads")
+				}
+			}
+		})
+	}
 }

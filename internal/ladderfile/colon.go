@@ -1,18 +1,19 @@
 package ladderfile
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/rung-dev/rung/internal/pattern"
 )
 
 // gluedKey matches a line with a key whose colon does not make it one: no blank behind it, or a wide colon.
-var gluedKey = regexp.MustCompile(`^[\s\p{Z}]*(?:- +)*([a-z][a-z0-9_-]{0,63})[ ]?(:|：)(.*)`)
+var gluedKey = pattern.Of(`^[\s\p{Z}]*(?:- +)*([a-z][a-z0-9_-]{0,63})[ ]?(:|：)(.*)`)
 
 // colonHint says what is wrong with the colon of a line that was meant to be a key and its value, "" if nothing is.
 func colonHint(line string) string {
-	m := gluedKey.FindStringSubmatch(line)
+	m := gluedKey().FindStringSubmatch(line)
 	if m == nil {
 		return ""
 	}

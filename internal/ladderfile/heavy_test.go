@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/rung-dev/rung/internal/cost"
 	"github.com/rung-dev/rung/internal/ladder"
 )
 
@@ -106,6 +106,9 @@ func heavy() map[string]string {
 	}
 }
 
+// checked is what checking a file of any bytes may cost.
+var checked = cost.Limit{Yards: 300, Memory: 192 << 20}
+
 // TestHeavy: a file made to exhaust whoever reads or checks it does not. That checking takes longer is fine, as long as it grows with
 // the file and not with its square.
 func TestHeavy(t *testing.T) {
@@ -116,9 +119,10 @@ func TestHeavy(t *testing.T) {
 			if len(data) > MaxBytes {
 				t.Fatalf("%d bytes: too large to be looked at", len(data))
 			}
-			err := checkFrugal(t, "reading", 1, func() error { _, err := Read("b", data); return err })
 			var found []Problem
-			checkFrugal(t, "checking", 3, func() (err error) { found, err = Lint("b", data); return err })
+			var err error
+			frugal.Check(t, "reading", func() { _, err = Read("b", data) })
+			checked.Check(t, "checking", func() { found, err = Lint("b", data) })
 			t.Logf("%d KiB, %d findings, %.120v", len(data)>>10, len(found), err)
 		})
 	}
@@ -133,22 +137,4 @@ func TestLargest(t *testing.T) {
 	if len(l.Rungs) != 64 || len(l.Competencies) != 256 || l.Indicators() != 64*256 {
 		t.Errorf("%d rungs, %d competencies, %d indicators", len(l.Rungs), len(l.Competencies), l.Indicators())
 	}
-}
-
-// checkFrugal holds some work to what a file of any bytes may cost, or a multiple of it: the best of three, for the work of the
-// collector for others may fall into one.
-func checkFrugal(t *testing.T, what string, times int, work func() error) error {
-	t.Helper()
-	limit, memory := mostTime*time.Duration(times*slowdown), uint64(mostMemory*times)
-	took, mem, err := measured(work)
-	for range 2 {
-		if took > limit {
-			took, mem, err = measured(work)
-		}
-	}
-	if took > limit || mem > memory {
-		t.Errorf("%s took %v and %d MiB", what, took, mem>>20)
-	}
-	t.Logf("%s: %v, %d MiB", what, took.Round(time.Millisecond), mem>>20)
-	return err
 }

@@ -2,13 +2,13 @@ package ladderfile
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/rung-dev/rung/internal/pattern"
 	"github.com/rung-dev/rung/internal/safe"
 )
 
@@ -106,9 +106,9 @@ func gapIn(text string) span {
 
 // The tags and entities of HTML that people paste.
 var (
-	tag = regexp.MustCompile(`^(?i)</?(?:a|abbr|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|mark|ol|p|pre|q|s|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul)(?:\s.*)?/?>$`)
+	tag = pattern.Of(`^(?i)</?(?:a|abbr|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|mark|ol|p|pre|q|s|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul)(?:\s.*)?/?>$`)
 
-	entity = regexp.MustCompile(`^(?i)&(?:amp|lt|gt|quot|apos|nbsp|shy|ndash|mdash|hellip|bull|euro|copy|reg|trade|[lr][sd]quo|[aou]uml|szlig|[aeiou](?:acute|grave|circ)|#[0-9]{1,7}|#x[0-9a-f]{1,6});$`)
+	entity = pattern.Of(`^(?i)&(?:amp|lt|gt|quot|apos|nbsp|shy|ndash|mdash|hellip|bull|euro|copy|reg|trade|[lr][sd]quo|[aou]uml|szlig|[aeiou](?:acute|grave|circ)|#[0-9]{1,7}|#x[0-9a-f]{1,6});$`)
 )
 
 // maxMarkup is how long a tag may be, with all that it holds.
@@ -139,7 +139,7 @@ func markupAt(text string) int {
 		form, ends = entity, "&; "
 	}
 	end := strings.IndexAny(text[1:min(len(text), maxMarkup)], ends) + 2
-	if end < 2 || !form.MatchString(text[:end]) {
+	if end < 2 || !form().MatchString(text[:end]) {
 		return 0
 	}
 	return end

@@ -2,13 +2,13 @@ package ladderfile
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/rung-dev/rung/internal/pattern"
 	"github.com/rung-dev/rung/internal/safe"
 )
 
@@ -21,8 +21,8 @@ type silence struct {
 }
 
 var (
-	opensSilence = regexp.MustCompile(`#\s*(?i:lint)\s*:`)
-	ruleID       = regexp.MustCompile(`^[A-Za-z]{1,2}[0-9]{1,3}$`)
+	opensSilence = pattern.Of(`#\s*(?i:lint)\s*:`)
+	ruleID       = pattern.Of(`^[A-Za-z]{1,2}[0-9]{1,3}$`)
 )
 
 // silences are the comments of a file, by their lines.
@@ -37,7 +37,7 @@ func newSilences(root *yaml.Node, raw rawText) silences {
 		}
 		line := string(raw.lines[i])
 		col, seen := 1, 0 // of the match, and how many bytes of the line are counted
-		for _, m := range opensSilence.FindAllStringIndex(line, -1) {
+		for _, m := range opensSilence().FindAllStringIndex(line, -1) {
 			if strange == nil {
 				strange = stranger(root, raw, regions{})
 			}
@@ -63,7 +63,7 @@ func newSilence(at place, text string) *silence {
 		if end := strings.IndexAny(text, ", \t"); end >= 0 {
 			id, rest = text[:end], text[end:]
 		}
-		if id = strings.TrimRight(id, ":.;"); !ruleID.MatchString(id) {
+		if id = strings.TrimRight(id, ":.;"); !ruleID().MatchString(id) {
 			break
 		}
 		if id = strings.ToUpper(id); !slices.Contains(s.rules, id) {

@@ -2,10 +2,10 @@ package plain
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/pattern"
 )
 
 // sentences joins those that are there.
@@ -37,10 +37,10 @@ func sentence(err error) string {
 }
 
 // fromTo is a range of numbers, whose dash nobody hears.
-var fromTo = regexp.MustCompile(`(\d)[-–](\d)`)
+var fromTo = pattern.Of(`(\d)[-–](\d)`)
 
 // ranges says ranges of numbers in words.
-func ranges(text string) string { return fromTo.ReplaceAllString(text, "$1 to $2") }
+func ranges(text string) string { return fromTo().ReplaceAllString(text, "$1 to $2") }
 
 // labelled is an answer with what it stands for.
 func labelled(label, hint string) string {

@@ -1,5 +1,0 @@
-//go:build !race
-
-package ladderfile
-
-const slowdown = 1

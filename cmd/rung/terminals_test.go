@@ -257,6 +257,19 @@ func TestTerminalsThatAnswerStrangely(t *testing.T) {
 	}
 }
 
+// TestCharactersInPieces types characters whose bytes come with pauses between them, as over a slow line.
+func TestCharactersInPieces(t *testing.T) {
+	notInShort(t)
+	t.Parallel()
+	h := on(t, newDesk(t).command("rung", "assess"), 80, 24, atOnce)
+	h.see("Whose assessment")
+	for _, c := range []byte("Zoë 日本") {
+		_, _ = h.wire.Write([]byte{c})
+		time.Sleep(80 * time.Millisecond)
+	}
+	h.see("▸ Zoë 日本").see("Whose assessment")
+}
+
 // TestNothingIsLeftForTheShell leaves rung right after its start. What the terminal answers within the time that rung takes to leave must not
 // end up at the prompt. A busy machine may be late with an answer itself, but not each time.
 func TestNothingIsLeftForTheShell(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -12,7 +13,8 @@ import (
 )
 
 // The library asks the terminal a few things, and rung which ground it has. Nothing waits for the answers; but they come through the
-// keyboard, maybe late and in pieces, and the library takes what pauses for 50 ms for keys. So they are put together here first.
+// keyboard, maybe late and in pieces, and the library takes what pauses for 50 ms for keys. So they are put together here first, and so are
+// characters of several bytes.
 const (
 	escapePause = 50 * time.Millisecond   // that long after it, an escape is the key
 	answerPause = 300 * time.Millisecond  // the same while answers may still begin
@@ -93,7 +95,7 @@ func (l *listener) patience() time.Duration {
 	return escapePause
 }
 
-// giveUp takes an escape that nothing followed for the key, and the beginning of an answer for nothing.
+// giveUp takes an escape that nothing followed for the key, and the beginning of an answer or of a character for nothing.
 func (l *listener) giveUp() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -106,7 +108,7 @@ func (l *listener) giveUp() {
 	l.sieve.held, l.sieve.typed = nil, nil
 }
 
-// sieve holds back what may be the beginning of an answer.
+// sieve holds back what may be the beginning of an answer, or of a character.
 type sieve struct {
 	held    []byte
 	typed   []byte // the end of it, as far as it came like keys: one by one, after more had come at once
@@ -132,7 +134,7 @@ func (s *sieve) take(in []byte) []byte {
 		return nil
 	}
 	typed := s.typed
-	likeKey := s.atOnce && len(s.held) > 1 && in[0] != 0x1b && (len(in) == 1 || len(typed) > 0)
+	likeKey := s.atOnce && len(s.held) > 1 && s.held[1] < utf8.RuneSelf && in[0] != 0x1b && (len(in) == 1 || len(typed) > 0)
 	if likeKey {
 		typed = append(typed, in...)
 	}
@@ -174,19 +176,31 @@ const (
 	broken                  // it ends before its end
 )
 
-// pieceOf is how long the first key or answer of b is. Keys that are more than one byte, but no sequence, come byte by byte.
+// pieceOf is how long the first key or answer of b is. Keys that are more than one byte, but no sequence and no character, come byte by byte.
 func pieceOf(b []byte) (int, pieceKind) {
 	switch {
 	case b[0] != 0x1b:
-		return 1, whole
+		return characterPiece(b)
 	case len(b) == 1:
 		return 1, begun
 	case b[1] == '[':
 		return controlPiece(b)
 	case b[1] == ']' || b[1] == 'P':
 		return stringPiece(b)
+	case b[1] >= utf8.RuneSelf: // with alt
+		n, kind := characterPiece(b[1:])
+		return n + 1, kind
 	}
 	return 1, whole
+}
+
+// characterPiece is a character, or a byte that belongs to none.
+func characterPiece(b []byte) (int, pieceKind) {
+	if !utf8.FullRune(b) {
+		return len(b), begun
+	}
+	_, n := utf8.DecodeRune(b)
+	return n, whole
 }
 
 // controlPiece is ESC [, parameters, and a last byte.

@@ -26,6 +26,9 @@ func TestSieve(t *testing.T) {
 		{"one that breaks off before a key", "\x1b]11;rgb:00\r4", "\r4", ""},
 		{"one that breaks off before ctrl+c", "\x1b[?20\x03", "\x03", ""},
 		{"one that breaks off before another", "\x1b]11;r\x1b[?2026;2$y", "\x1b[?2026;2$y", ""},
+		{"the beginning of a character", "a\xe6\x97", "a", "\xe6\x97"},
+		{"the beginning of one with alt", "\x1b\xc3", "", "\x1b\xc3"},
+		{"a byte of none", "\xe6a\xa5\xff", "\xe6a\xa5\xff", ""},
 		{"what is pasted", "\x1b[200~\x1b]11;\x1b[201~q", "\x1b[200~\x1b]11;\x1b[201~q", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -48,6 +51,8 @@ func TestSieveTellsKeysFromPieces(t *testing.T) {
 		{"typed between two of them", []string{"\x1b]11;rgb:00", "a", "b", "\x1b]11;rgb:00", "c", "\r"}, "abc\r"},
 		{"an answer in bytes that breaks off", []string{"\x1b", "]", "1", "1", "\r"}, "\r"},
 		{"an answer in two parts", []string{"\x1b]11;rgb:0/", "0/0", "\a", "q"}, "\x1b]11;rgb:0/0/0\aq"},
+		{"a character in bytes", []string{"a\xf0", "\x9f", "\xa4", "\xb7", "b"}, "a🤷b"},
+		{"a character in parts", []string{"a\xf0\x9f", "\xa4", "\xb7b"}, "a🤷b"},
 		{"the end of one in bytes", []string{"\x1b]11;rgb:0/0/", "0", "\a", "q"}, "\x1b]11;rgb:0/0/0\aq"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -65,7 +70,7 @@ func TestSieveTellsKeysFromPieces(t *testing.T) {
 
 // TestSieveLosesNothing cuts keys and answers anywhere: they come out as they are, in order.
 func TestSieveLosesNothing(t *testing.T) {
-	pieces := []string{"q", "3", "\r", "é", "\x1b[A", "\x1b[1;5C", "\x1bOP", "\x1b]11;rgb:1a1a/1b1b/2626\x07", "\x1b]11;rgb:0/0/0\x1b\\", "\x1b[?2026;2$y", "\x1b[?1u", "\x1b[200~a\x1bb\x1b]c\x1b[201~"}
+	pieces := []string{"q", "3", "\r", "é", "日", "\x1bé", "🤷", "\x1b[A", "\x1b[1;5C", "\x1bOP", "\x1b]11;rgb:1a1a/1b1b/2626\x07", "\x1b]11;rgb:0/0/0\x1b\\", "\x1b[?2026;2$y", "\x1b[?1u", "\x1b[200~a\x1bb\x1b]c\x1b[201~"}
 	rapid.Check(t, func(t *rapid.T) {
 		text := ""
 		for _, p := range rapid.SliceOf(rapid.SampledFrom(pieces)).Draw(t, "pieces") {

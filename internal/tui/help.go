@@ -104,7 +104,11 @@ func helpLines(bindings []key.Binding, width int) []chart.Line {
 	}
 	lines := []chart.Line{chart.Blank, chart.L(chart.Strong, "Keys"), chart.Blank}
 	for _, b := range bindings {
-		lines = append(lines, chart.L(chart.Key, chart.Pad(b.Help().Key, room+3)).Add(chart.Text, b.Help().Desc).Cut(width))
+		name := b.Help().Key
+		for _, desc := range chart.Wrap(chart.Text, b.Help().Desc, max(1, width-room-3)) {
+			lines = append(lines, append(chart.L(chart.Key, chart.Pad(name, room+3)), desc...).Cut(width))
+			name = ""
+		}
 	}
 	return lines
 }

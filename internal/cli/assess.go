@@ -156,13 +156,13 @@ func (o *assessOptions) begin(k *keeper) error {
 	if err != nil {
 		return err
 	}
-	if err := readResults(&cfg, k, person); err != nil {
+	if err := readResults(&cfg.Desk, k, person); err != nil {
 		return err
 	}
 	if o.lineByLine() {
 		given := plain.Given{Name: complete || o.name != "", Rater: true, Ladder: complete || o.ladder != "", Context: complete || o.context != "",
 			Declared: complete || v.Declared >= 0, Aspired: complete || o.aspire != "" && unclear == "", Mode: complete || o.mode != ""}
-		return o.converse(k, func(t *plain.Talk) plain.Parting { return plain.Assess(t, o.deskOf(k, cfg), v, given) })
+		return o.converse(k, func(t *plain.Talk) plain.Parting { return plain.Assess(t, o.inLines(k, cfg), v, given) })
 	}
 	root := tui.New(cfg)
 	if !complete {

@@ -38,13 +38,13 @@ func (o *assessOptions) goOn(k *keeper) error {
 	if err != nil {
 		return err
 	}
-	if err := readResults(&cfg, k, doc.Person.Name); err != nil {
+	if err := readResults(&cfg.Desk, k, doc.Person.Name); err != nil {
 		return err
 	}
 	doc.Previous = assess.PreviousIn(cfg.Results, doc)
 	if o.lineByLine() {
 		return o.converse(k, func(t *plain.Talk) plain.Parting {
-			return o.resumed(plain.Resume(t, o.deskOf(k, cfg), doc, c.New, false), nameOf(o.from))
+			return o.resumed(plain.Resume(t, o.inLines(k, cfg), doc, c.New, false), nameOf(o.from))
 		})
 	}
 	root := tui.New(cfg)

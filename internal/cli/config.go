@@ -3,19 +3,18 @@ package cli
 import (
 	"strings"
 
+	"github.com/rung-dev/rung/internal/desk"
 	"github.com/rung-dev/rung/internal/store"
 	"github.com/rung-dev/rung/internal/tui"
 	"github.com/rung-dev/rung/internal/tui/setup"
 )
 
-// config is what every screen needs. What is in the home is read by those that show it.
-func (a *app) config(k *keeper) (tui.Config, error) {
-	choices, err := k.shelf.choices()
-	return tui.Config{
-		Choices:    choices,
+// deskOf is what screens and conversations work on. What is in the home is read by those that show it.
+func (a *app) deskOf(k *keeper) desk.Desk {
+	return desk.Desk{
 		Ladder:     k.shelf.bound,
-		Facts:      k.shelf.facts(),
 		Revision:   k.shelf.revision,
+		Facts:      k.shelf.facts(),
 		Now:        a.now,
 		Today:      a.today,
 		NewID:      a.newID,
@@ -26,18 +25,27 @@ func (a *app) config(k *keeper) (tui.Config, error) {
 		Release:    k.letGo,
 		ReadView:   k.readView,
 		Keep:       k.keepView,
-		Changeable: k.changeable,
 		SavePlan:   k.savePlan,
+		Changeable: k.changeable,
 		Notes:      k.notes,
 		SaveNotes:  k.saveNotes,
-		Edit:       k.edit,
-		Pause:      a.pauser(),
-		Untitled:   a.noTitle,
-		Progress:   !a.noTitle && a.showsProgress(),
-		Ground:     a.ground(),
-		Ask:        a.theme == auto,
-		Profile:    a.profile(),
-		ASCII:      a.ascii(),
+	}
+}
+
+// config is what every screen needs.
+func (a *app) config(k *keeper) (tui.Config, error) {
+	choices, err := k.shelf.choices()
+	return tui.Config{
+		Desk:     a.deskOf(k),
+		Choices:  choices,
+		Edit:     k.edit,
+		Pause:    a.pauser(),
+		Untitled: a.noTitle,
+		Progress: !a.noTitle && a.showsProgress(),
+		Ground:   a.ground(),
+		Ask:      a.theme == auto,
+		Profile:  a.profile(),
+		ASCII:    a.ascii(),
 	}, err
 }
 
@@ -51,26 +59,26 @@ func (s *shelf) choices() ([]setup.Choice, error) {
 	return cs, err
 }
 
-// readDrafts puts the drafts of the home into cfg.
-func readDrafts(cfg *tui.Config, k *keeper) error {
+// readDrafts puts the drafts of the home on the desk.
+func readDrafts(d *desk.Desk, k *keeper) error {
 	drafts, bad, err := k.home.Drafts()
-	cfg.Drafts = store.Documents(drafts)
-	k.shelf.fetch(cfg.Drafts)
-	cfg.Unreadable = append(cfg.Unreadable, unreadable(bad)...)
+	d.Drafts = store.Documents(drafts)
+	k.shelf.fetch(d.Drafts)
+	d.Unreadable = append(d.Unreadable, unreadable(bad)...)
 	return err
 }
 
-// readResults puts the finished assessments of a person into cfg, those of all for "". Plans take no account of capitals in a name.
-func readResults(cfg *tui.Config, k *keeper, person string) error {
+// readResults puts the finished assessments of a person on the desk, those of all for "". Plans take no account of capitals in a name.
+func readResults(d *desk.Desk, k *keeper, person string) error {
 	results, bad, err := k.home.Finished()
 	for _, e := range results {
 		if person == "" || strings.EqualFold(e.Assessment.Person.Name, person) {
-			cfg.Results = append(cfg.Results, e.Assessment)
+			d.Results = append(d.Results, e.Assessment)
 			k.files[e.Assessment.ID] = k.home.Abs(e.Path)
 		}
 	}
-	k.shelf.fetch(cfg.Results)
-	cfg.Unreadable = append(cfg.Unreadable, unreadable(bad)...)
+	k.shelf.fetch(d.Results)
+	d.Unreadable = append(d.Unreadable, unreadable(bad)...)
 	return err
 }
 

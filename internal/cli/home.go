@@ -33,14 +33,14 @@ func runHome(a *app, cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	if err := readDrafts(&cfg, k); err != nil {
+	if err := readDrafts(&cfg.Desk, k); err != nil {
 		return err
 	}
-	if err := readResults(&cfg, k, ""); err != nil {
+	if err := readResults(&cfg.Desk, k, ""); err != nil {
 		return err
 	}
 	if a.lineByLine() {
-		return a.converse(k, func(t *plain.Talk) plain.Parting { return plain.Home(t, a.deskOf(k, cfg)) })
+		return a.converse(k, func(t *plain.Talk) plain.Parting { return plain.Home(t, a.inLines(k, cfg)) })
 	}
 	root := tui.New(cfg)
 	root.StartHome()

@@ -10,11 +10,11 @@ import (
 	"syscall"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/desk"
 	"github.com/rung-dev/rung/internal/plain"
 	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/seal"
 	"github.com/rung-dev/rung/internal/store"
-	"github.com/rung-dev/rung/internal/tui"
 )
 
 // readView reads a view for somebody who began without it. Only a regular file can be read while a screen has the terminal.
@@ -165,9 +165,9 @@ func subject(a *assess.Assessment) string {
 }
 
 // notes returns the private notes on the person whom an assessment is about.
-func (k *keeper) notes(a *assess.Assessment) (tui.Notes, error) {
+func (k *keeper) notes(a *assess.Assessment) (desk.Notes, error) {
 	text, err := k.home.Notes(a.Person.Name, subject(a))
-	return tui.Notes{Text: text, Path: k.home.NotesPath(a.Person.Name, subject(a))}, err
+	return desk.Notes{Text: text, Path: k.home.NotesPath(a.Person.Name, subject(a))}, err
 }
 
 func (k *keeper) saveNotes(a *assess.Assessment, text string) error {

@@ -22,7 +22,7 @@ func runLadderBrowse(a *app, s *shelf, l *ladder.Ladder) error {
 	k := newKeeper(a, home, s)
 	cfg, err := a.config(k)
 	if err == nil {
-		err = readResults(&cfg, k, "")
+		err = readResults(&cfg.Desk, k, "")
 	}
 	if err != nil {
 		return report.Ladder(a.prose(), l, a.width())

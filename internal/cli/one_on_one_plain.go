@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 
-	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/plain"
 	"github.com/rung-dev/rung/internal/safe"
 )
@@ -14,12 +13,12 @@ func (o *oneOnOneOptions) meetLineByLine(k *keeper) error {
 	if err != nil {
 		return err
 	}
-	d, err := o.desk(k, "")
+	c, err := o.conversation(k, "")
 	if err != nil {
 		return err
 	}
 	return o.converse(k, func(t *plain.Talk) plain.Parting {
-		p := plain.OneOnOne(t, d, first, other, safe.Text(o.name))
+		p := plain.OneOnOne(t, c, first, other, safe.Text(o.name))
 		p.Err = o.noMeeting(p.Err)
 		return p
 	})
@@ -36,10 +35,4 @@ func (o *oneOnOneOptions) noMeeting(err error) error {
 		return f
 	}
 	return fail(badInput, "%s: %v", o.first, err).try("rung one-on-one FIRST --answers SECOND takes both files")
-}
-
-// notesFor are the private notes that belong to a view, and their file.
-func (k *keeper) notesFor(a *assess.Assessment) (text, path string, err error) {
-	notes, err := k.notes(a)
-	return notes.Text, notes.Path, err
 }

@@ -77,10 +77,10 @@ func (o *oneOnOneOptions) meet(k *keeper) error {
 	if err != nil {
 		return err
 	}
-	if err := readDrafts(&cfg, k); err != nil {
+	if err := readDrafts(&cfg.Desk, k); err != nil {
 		return err
 	}
-	if err := readResults(&cfg, k, ""); err != nil {
+	if err := readResults(&cfg.Desk, k, ""); err != nil {
 		return err
 	}
 	root := tui.New(cfg)

@@ -180,36 +180,25 @@ func (v *voice) cutShort(err error) error {
 	return brokenOff{fail(failed, "standard input cannot be read: %v", v.err).try("let the lines come from a terminal, a pipe or a file")}
 }
 
-// desk is what a conversation needs, with the drafts and the finished assessments of a person, those of all for "".
-func (a *app) desk(k *keeper, person string) (*plain.Desk, error) {
+// conversation is what a conversation needs, with the drafts and the finished assessments of a person, those of all for "".
+func (a *app) conversation(k *keeper, person string) (*plain.Config, error) {
 	cfg, err := a.config(k)
 	if err == nil {
-		err = readDrafts(&cfg, k)
+		err = readDrafts(&cfg.Desk, k)
 	}
 	if err == nil {
-		err = readResults(&cfg, k, person)
+		err = readResults(&cfg.Desk, k, person)
 	}
-	return a.deskOf(k, cfg), err
+	return a.inLines(k, cfg), err
 }
 
-// deskOf is what a conversation needs of what screens need.
-func (a *app) deskOf(k *keeper, cfg tui.Config) *plain.Desk {
-	d := &plain.Desk{
-		Office: &plain.Office{
-			Ladder: cfg.Ladder, Facts: cfg.Facts, Now: cfg.Now, Today: cfg.Today, NewID: cfg.NewID,
-			Open: cfg.Open, Save: cfg.Save, Finish: cfg.Finish, Discard: cfg.Discard, Release: cfg.Release,
-			ReadView: cfg.ReadView, Keep: cfg.Keep, SavePlan: cfg.SavePlan, Changeable: cfg.Changeable,
-			Notes: k.notesFor, SaveNotes: cfg.SaveNotes,
-		},
-		Revision:   cfg.Revision,
-		Unreadable: cfg.Unreadable,
-		FileOf:     k.fileOf,
+// inLines is what a conversation needs of what screens need.
+func (a *app) inLines(k *keeper, cfg tui.Config) *plain.Config {
+	c := &plain.Config{Desk: cfg.Desk, FileOf: k.fileOf}
+	for _, choice := range cfg.Choices {
+		c.Choices = append(c.Choices, plain.Choice(choice))
 	}
-	d.Drafts, d.Results = cfg.Drafts, cfg.Results
-	for _, c := range cfg.Choices {
-		d.Choices = append(d.Choices, plain.Choice(c))
-	}
-	return d
+	return c
 }
 
 // sayAll says a result to whoever reads it in a pipe or a file.

@@ -42,7 +42,7 @@ func (o *assessOptions) resumeDraft(k *keeper) error {
 	if err != nil {
 		return err
 	}
-	if err := readResults(&cfg, k, ""); err != nil { // a one-on-one needs its other view, and any assessment the plan of last time
+	if err := readResults(&cfg.Desk, k, ""); err != nil { // a one-on-one needs its other view, and any assessment the plan of last time
 		return err
 	}
 	for _, line := range o.begunEarlier(k, draft) {
@@ -50,7 +50,7 @@ func (o *assessOptions) resumeDraft(k *keeper) error {
 	}
 	if o.lineByLine() {
 		return o.converse(k, func(t *plain.Talk) plain.Parting {
-			return o.resumed(plain.Resume(t, o.deskOf(k, cfg), draft, l, true), k.home.Abs("drafts/"+id+".json"))
+			return o.resumed(plain.Resume(t, o.inLines(k, cfg), draft, l, true), k.home.Abs("drafts/"+id+".json"))
 		})
 	}
 	root := tui.New(cfg)

@@ -171,7 +171,7 @@ func (o *showOptions) showScreen(s *shelf, outcome chart.Outcome, from source) e
 		return err
 	}
 	if o.lineByLine() {
-		return o.converse(k, func(t *plain.Talk) plain.Parting { return plain.Show(t, o.deskOf(k, cfg), outcome) })
+		return o.converse(k, func(t *plain.Talk) plain.Parting { return plain.Show(t, o.inLines(k, cfg), outcome) })
 	}
 	root := tui.New(cfg)
 	root.StartResult(outcome)

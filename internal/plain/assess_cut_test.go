@@ -80,5 +80,5 @@ func (w *office) goOn(start assess.Start, lines []string) {
 		return
 	}
 	p := &typist{lines: lines}
-	plain.Resume(plain.NewTalk(p, p, nil), w.desk(), draft, w.ladder, true)
+	plain.Resume(plain.NewTalk(p, p, nil), w.choosing(), draft, w.ladder, true)
 }

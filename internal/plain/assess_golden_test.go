@@ -110,7 +110,7 @@ func TestAssessmentCutAfterEachLine(t *testing.T) {
 func TestUnendedLineIsNoAnswer(t *testing.T) {
 	w := newOffice(t, tinyLadder(t))
 	var out strings.Builder
-	left := plain.Assess(plain.NewTalk(strings.NewReader("4\r\n3"), &out, nil), w.desk(), adaOn(w.ladder), everything)
+	left := plain.Assess(plain.NewTalk(strings.NewReader("4\r\n3"), &out, nil), w.choosing(), adaOn(w.ladder), everything)
 	if left.Err != plain.ErrEnd || len(left.Draft.Answers) != 1 || left.Draft.Answers[0].Response != 4 {
 		t.Errorf("%v with %+v", left.Err, left.Draft)
 	}
@@ -130,7 +130,7 @@ func TestFullDiskInAnAssessment(t *testing.T) {
 				w.fail = errors.New("no space left on device")
 			}
 		}
-		left := plain.Assess(plain.NewTalk(p, p, nil), w.desk(), adaOn(w.ladder), everything)
+		left := plain.Assess(plain.NewTalk(p, p, nil), w.choosing(), adaOn(w.ladder), everything)
 		if diff := cmp.Diff(documents(whole), documents(w)); diff != "" || left.Unsaved != nil {
 			t.Errorf("line %d: %v (-whole +full):\n%s", n, left.Unsaved, diff)
 		}
@@ -164,7 +164,7 @@ func TestSignalEndsTheWait(t *testing.T) {
 	}
 	talk := plain.NewTalk(p, p, stop)
 	talk.ReadApart(func(read func()) { go read() })
-	left := plain.Assess(talk, w.desk(), adaOn(w.ladder), everything)
+	left := plain.Assess(talk, w.choosing(), adaOn(w.ladder), everything)
 	if left.Err != plain.ErrStopped || left.Draft == nil || len(left.Draft.Answers) != 1 {
 		t.Errorf("%+v", left)
 	}
@@ -176,7 +176,7 @@ func TestHomeAndResult(t *testing.T) {
 	w.finished = append(w.finished, *adasView(t, w.ladder, allFours))
 	w.assess(adaOn(w.ladder), everything, "3", "q")
 	p := &typist{lines: strings.Split("?|r 1|5|q|g 1|4|4|4|4|4|4|yes|q|l|l 1|r 1|b|b|n|1|1|1|1|3|q|x 1|no|x 1|yes|r 9|z||q", "|")}
-	left := plain.Home(plain.NewTalk(p, p, nil), w.desk())
+	left := plain.Home(plain.NewTalk(p, p, nil), w.choosing())
 	golden(t, "home", p.transcript.String())
 	onlyLines(t, p.transcript.String())
 	if left.Err != plain.ErrLeft || len(w.finished) != 2 || len(w.drafts) != 0 {
@@ -195,7 +195,7 @@ func TestHomeWithManyResults(t *testing.T) {
 	}
 	hear := func(lines ...string) string {
 		p := &typist{lines: lines}
-		plain.Home(plain.NewTalk(p, p, nil), w.desk())
+		plain.Home(plain.NewTalk(p, p, nil), w.choosing())
 		return p.transcript.String()
 	}
 	if said := hear("q"); !strings.Contains(said, "9. Ada Example, Tiny example: Second rung, 23 November 2026.\nAnd 3 more. a says all of them.\n") || strings.Contains(said, "10. Ada") {
@@ -217,7 +217,7 @@ func TestManual(t *testing.T) {
 		lines = append(lines, scores[i%len(scores)])
 	}
 	p := &typist{lines: lines}
-	d := w.desk()
+	d := w.choosing()
 	d.FileOf = func(string) string {
 		return "/home/ada/.local/share/rung/assessments/ada-example/2026-11-21-product-self-000000000001.json"
 	}

@@ -232,7 +232,7 @@ func (w *office) sittings(t *rapid.T, start assess.Start, acts []act) int {
 func (w *office) sitByLine(t *rapid.T, start assess.Start, lines []string) {
 	if draft := w.theDraft(); draft != nil {
 		p := &typist{lines: lines}
-		plain.Resume(plain.NewTalk(p, p, nil), w.desk(), draft, w.ladder, true)
+		plain.Resume(plain.NewTalk(p, p, nil), w.choosing(), draft, w.ladder, true)
 		return
 	}
 	w.assess(start, everything, lines...)

@@ -28,11 +28,11 @@ func builtIn(t tester, name string) *ladder.Ladder {
 	return l
 }
 
-// desk is this office with its ladder to choose.
-func (w *office) desk() *plain.Desk {
-	d := w.plain()
-	d.Choices = []plain.Choice{{ID: w.ladder.ID, Title: w.ladder.Title, Load: func() (*ladder.Ladder, error) { return w.ladder, nil }}}
-	return d
+// choosing is this office for the line by line mode, with its ladder to choose.
+func (w *office) choosing() *plain.Config {
+	c := w.plain()
+	c.Choices = []plain.Choice{{ID: w.ladder.ID, Title: w.ladder.Title, Load: func() (*ladder.Ladder, error) { return w.ladder, nil }}}
+	return c
 }
 
 // adaOn is Ada before the first question of a check.
@@ -43,7 +43,7 @@ func adaOn(l *ladder.Ladder) assess.Start {
 // assess takes an assessment with these lines typed.
 func (w *office) assess(s assess.Start, given plain.Given, lines ...string) (*typist, plain.Parting) {
 	p := &typist{lines: lines}
-	return p, plain.Assess(plain.NewTalk(p, p, nil), w.desk(), s, given)
+	return p, plain.Assess(plain.NewTalk(p, p, nil), w.choosing(), s, given)
 }
 
 // assessOnScreens begins the same on the screens.

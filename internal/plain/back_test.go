@@ -23,7 +23,7 @@ func TestBackSaysWhere(t *testing.T) {
 	}
 	w = newOffice(t, l)
 	p = &typist{lines: strings.Split("n|Ada Example|1|1|1|3|q|g 1|q|n|Eve|1|1|1|q|q", "|")}
-	plain.Home(plain.NewTalk(p, p, nil), w.desk())
+	plain.Home(plain.NewTalk(p, p, nil), w.choosing())
 	if n := strings.Count(p.transcript.String(), "> q\nWhat is answered is kept as a draft.\n"); n != 2 {
 		t.Errorf("it says %d times that a draft is kept:\n%s", n, p.transcript.String())
 	}
@@ -35,7 +35,7 @@ func TestPlanSaysWhichAction(t *testing.T) {
 	a := adasView(t, w.ladder, func(i int) assess.Response { return assess.Response(4 - i/12) })
 	w.finished = append(w.finished, *a)
 	p := &typist{lines: strings.Split("p|a|t 1|s|s|a|w 1|Read it.|s|s|x 1|o 1|m 2|+1w|s|d 1|no time|e 2|Read  on|s|g|q", "|")}
-	plain.Show(plain.NewTalk(p, p, nil), w.desk(), chart.NewOutcome(w.ladder, a))
+	plain.Show(plain.NewTalk(p, p, nil), w.choosing(), chart.NewOutcome(w.ladder, a))
 	offered := strings.TrimSuffix(w.finished[0].Plan[0].Action, ".")
 	mustSay(t, p, "> t 1\n"+offered+".\nb goes back", "\nAction 1, "+offered+": done. Saved.\n", ", "+offered+": open again. Saved.\n",
 		"\nAction 2, Read it: it has another date. Saved.\n", ", "+offered+": dropped. Saved.\n", "\nAction 2, Read on: changed. Saved.\n", "It is on the plan. Saved.")

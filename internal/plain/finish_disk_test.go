@@ -98,7 +98,7 @@ func TestPlanOfAnAssessmentWrittenLate(t *testing.T) {
 			w.noFinish = errFull
 		}
 	}
-	left := plain.Assess(plain.NewTalk(p, p, nil), w.desk(), adaOn(w.ladder), everything)
+	left := plain.Assess(plain.NewTalk(p, p, nil), w.choosing(), adaOn(w.ladder), everything)
 	if strings.Contains(p.transcript.String(), "Not changed") || left.Unsaved != nil || len(w.finished) != 1 || len(w.finished[0].Plan) != 1 {
 		t.Fatalf("%+v, %d finished:\n%s", left, len(w.finished), p.transcript.String())
 	}
@@ -122,7 +122,7 @@ func TestPlanChangeRefusedLate(t *testing.T) {
 				w.finished[0].Plan = nil
 			}
 		}
-		left := plain.Assess(plain.NewTalk(p, p, nil), w.desk(), adaOn(w.ladder), everything)
+		left := plain.Assess(plain.NewTalk(p, p, nil), w.choosing(), adaOn(w.ladder), everything)
 		mustSay(t, p, "Not saved: no space left", "An earlier change was not made after all: ")
 		if left.Unsaved != nil {
 			t.Errorf("%+v", left)

@@ -11,8 +11,8 @@ import (
 )
 
 // Home says what there is, and does what is chosen, until rung is left. It returns how the last thing ended.
-func Home(t *Talk, d *Desk) Parting {
-	h := &lobby{Desk: d, talk: t}
+func Home(t *Talk, c *Config) Parting {
+	h := &lobby{Config: c, talk: t}
 	for {
 		p, err := h.once()
 		switch {
@@ -30,7 +30,7 @@ func Home(t *Talk, d *Desk) Parting {
 
 // lobby is the home.
 type lobby struct {
-	*Desk
+	*Config
 	talk *Talk
 	all  bool // says all drafts and results, and not the newest alone
 }
@@ -64,7 +64,7 @@ func (h *lobby) once() (Parting, error) {
 	}
 	switch key {
 	case "n":
-		return Assess(h.talk, h.Desk, assess.Start{Name: h.lastName(), Declared: -1, Aspired: -1}, Given{}), nil
+		return Assess(h.talk, h.Config, assess.Start{Name: h.lastName(), Declared: -1, Aspired: -1}, Given{}), nil
 	case "g":
 		return h.goOn(h.Drafts[n-1]), nil
 	case "x":
@@ -73,8 +73,8 @@ func (h *lobby) once() (Parting, error) {
 		return h.open(h.Results[n-1]), nil
 	case "m":
 		var inner Parting
-		p := OneOnOneFromHome(h.talk, h.Desk, func() error {
-			inner = Assess(h.talk, h.Desk, assess.Start{ByOther: true, Declared: -1, Aspired: -1}, Given{})
+		p := OneOnOneFromHome(h.talk, h.Config, func() error {
+			inner = Assess(h.talk, h.Config, assess.Start{ByOther: true, Declared: -1, Aspired: -1}, Given{})
 			return inner.Err
 		})
 		if inner.Draft != nil || inner.Unsaved != nil || inner.Begun != nil {
@@ -222,7 +222,7 @@ func (h *lobby) goOn(listed *assess.Assessment) Parting {
 		h.Release(a.ID)
 		return Parting{Err: fmt.Errorf("this draft cannot be opened: %s", sentence(err))}
 	}
-	return Resume(h.talk, h.Desk, a, l, true)
+	return Resume(h.talk, h.Config, a, l, true)
 }
 
 func (h *lobby) discard(a *assess.Assessment) error {
@@ -249,5 +249,5 @@ func (h *lobby) open(a *assess.Assessment) Parting {
 	case a.Result == nil:
 		return Parting{Err: errors.New("this result cannot be shown: it has no result yet; run rung score on its file")}
 	}
-	return Show(h.talk, h.Desk, chart.NewOutcome(l, a))
+	return Show(h.talk, h.Config, chart.NewOutcome(l, a))
 }

@@ -21,14 +21,14 @@ type meeting struct {
 
 // OneOnOne begins the one-on-one on a view, or goes on with it where it was left, until it is left. other is the second view, nil if that is
 // to be given or found in the home. name is who gives it, "" to ask.
-func OneOnOne(t *Talk, d *Desk, first, other *assess.Assessment, name string) Parting {
-	m := &meeting{visit: newVisit(t, d)}
+func OneOnOne(t *Talk, c *Config, first, other *assess.Assessment, name string) Parting {
+	m := &meeting{visit: newVisit(t, c)}
 	return m.exit(m.start(first, other, name))
 }
 
 // GoOn goes on with the draft of a second view or of a record, which is open.
-func GoOn(t *Talk, d *Desk, draft *assess.Assessment) Parting {
-	m := &meeting{visit: newVisit(t, d)}
+func GoOn(t *Talk, c *Config, draft *assess.Assessment) Parting {
+	m := &meeting{visit: newVisit(t, c)}
 	m.disk.open(draft.ID)
 	return m.exit(m.goOn(draft))
 }

@@ -10,8 +10,8 @@ import (
 
 // OneOnOneFromHome begins a one-on-one without a file: with one that somebody gave, with a view that is here, or with a manager's view of
 // one's own, which first begins. It ends where the one-on-one is left, or where none was begun.
-func OneOnOneFromHome(t *Talk, d *Desk, first func() error) Parting {
-	m := &meeting{visit: newVisit(t, d)}
+func OneOnOneFromHome(t *Talk, c *Config, first func() error) Parting {
+	m := &meeting{visit: newVisit(t, c)}
 	return m.exit(m.fromHome(first))
 }
 

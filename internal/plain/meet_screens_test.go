@@ -23,16 +23,11 @@ type screens struct {
 
 // config is this office for the screens.
 func (w *office) config() tui.Config {
-	l, docs := w.ladder, w.docs()
+	l := w.ladder
 	return tui.Config{
+		Desk:    w.desk(),
 		Choices: []setup.Choice{{ID: l.ID, Title: l.Title, Load: func() (*ladder.Ladder, error) { return l, nil }}},
-		Drafts:  docs.Drafts, Results: docs.Results, Ladder: w.ladderOf, Now: w.tick, Today: w.today, NewID: w.newID,
-		Open: w.open, Save: w.save, Finish: w.finish, Discard: w.discard, Release: func(string) {}, ReadView: w.readView, Keep: w.finish,
-		Changeable: func(*assess.Assessment) error { return nil }, SavePlan: w.savePlan,
-		Notes: func(a *assess.Assessment) (tui.Notes, error) {
-			return tui.Notes{Text: w.notes[a.Person.Name], Path: "notes.md"}, w.fail
-		},
-		SaveNotes: w.saveNotes, Ground: theme.Dark, Profile: colorprofile.TrueColor,
+		Ground:  theme.Dark, Profile: colorprofile.TrueColor,
 	}
 }
 

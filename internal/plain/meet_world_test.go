@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/desk"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/oneonone"
@@ -169,16 +170,21 @@ func (w *office) saveNotes(a *assess.Assessment, text string) error {
 	return nil
 }
 
-// plain is this office for the line by line mode.
-func (w *office) plain() *plain.Desk {
-	return &plain.Desk{Office: &plain.Office{
+// desk is what this office has at hand, for screens and lines alike.
+func (w *office) desk() desk.Desk {
+	return desk.Desk{
 		Docs: w.docs(), Ladder: w.ladderOf, Now: w.tick, Today: w.today, NewID: w.newID, Open: w.open, Save: w.save, Finish: w.finish,
 		Discard: w.discard, Release: func(string) {}, ReadView: w.readView, Keep: w.finish, SavePlan: w.savePlan,
 		Changeable: func(*assess.Assessment) error { return nil },
-		Notes:      func(a *assess.Assessment) (string, string, error) { return w.notes[a.Person.Name], "notes.md", w.fail },
-		SaveNotes:  w.saveNotes,
-	}}
+		Notes: func(a *assess.Assessment) (desk.Notes, error) {
+			return desk.Notes{Text: w.notes[a.Person.Name], Path: "notes.md"}, w.fail
+		},
+		SaveNotes: w.saveNotes,
+	}
 }
+
+// plain is this office for the line by line mode.
+func (w *office) plain() *plain.Config { return &plain.Config{Desk: w.desk()} }
 
 // typist types lines, each when it is asked for, and writes down what is said and typed.
 type typist struct {

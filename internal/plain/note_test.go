@@ -46,7 +46,7 @@ func TestNoteWrittenAnew(t *testing.T) {
 						said = p.transcript.Len()
 					}
 				}
-				plain.Assess(plain.NewTalk(p, p, nil), w.desk(), s, everything)
+				plain.Assess(plain.NewTalk(p, p, nil), w.choosing(), s, everything)
 				got := w.notes["Ada Example"]
 				if key == "e" {
 					got = w.theDraft().Answers[0].Evidence

@@ -38,15 +38,16 @@ func noted(note string) string {
 // private takes the notes that a manager keeps for themselves.
 func (k *taking) private() error {
 	a := k.session.Assessment
-	before, path, err := k.Notes(a)
+	notes, err := k.Notes(a)
 	if err != nil {
 		k.talk.Say("The private notes cannot be opened: %s", sentence(err))
 		return nil
 	}
+	before := notes.Text
 	if k.own != nil { // it may not be on the disk yet
 		before = *k.own
 	}
-	k.talk.Say("%s. %s", chart.PrivateTitle(a), chart.PrivateHint(path))
+	k.talk.Say("%s. %s", chart.PrivateTitle(a), chart.PrivateHint(notes.Path))
 	note, err := text(k.talk, before)
 	if note == before {
 		k.sayKept(err)

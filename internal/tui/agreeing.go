@@ -33,7 +33,7 @@ func (r *Root) agreementOn(pair assess.Pair, draft *assess.Assessment) *assess.A
 	if draft != nil {
 		return assess.ResumeAgreement(pair, draft)
 	}
-	return r.docs().Begin(pair, r.cfg.NewID(), r.cfg.Now())
+	return r.cfg.Begin(pair, r.cfg.NewID(), r.cfg.Now())
 }
 
 // showAgreed tells the reveal what the agreement comes to so far.

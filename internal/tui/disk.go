@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/desk"
 	"github.com/rung-dev/rung/internal/oneonone"
 	"github.com/rung-dev/rung/internal/plan"
 )
@@ -80,7 +81,7 @@ func (j job) replaces(older job) bool {
 type jobDone struct {
 	job   job
 	draft *assess.Assessment // the one opened, or the view read
-	notes Notes
+	notes desk.Notes
 	plan  []assess.PlanItem // as it is on the disk
 	err   error
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/desk"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/plan"
@@ -55,8 +56,7 @@ func newWorldOn(t testing.TB, l *ladder.Ladder) *world {
 
 func (w *world) config() tui.Config {
 	l := w.ladder
-	return tui.Config{
-		Choices: []setup.Choice{{ID: l.ID, Title: l.Title, Load: func() (*ladder.Ladder, error) { return l, nil }}},
+	d := desk.Desk{
 		Ladder: func(ref assess.LadderRef) (*ladder.Ladder, error) {
 			if ref.ID != l.ID {
 				return nil, fmt.Errorf("no ladder %q", ref.ID)
@@ -84,13 +84,17 @@ func (w *world) config() tui.Config {
 		Keep:       w.finish,
 		Changeable: func(*assess.Assessment) error { return nil },
 		SavePlan:   w.savePlan,
-		Notes: func(a *assess.Assessment) (tui.Notes, error) {
-			return tui.Notes{Text: w.notes[a.Person.Name], Path: "notes.md"}, w.fail
+		Notes: func(a *assess.Assessment) (desk.Notes, error) {
+			return desk.Notes{Text: w.notes[a.Person.Name], Path: "notes.md"}, w.fail
 		},
 		SaveNotes: w.saveNotes,
-		Ground:    theme.Dark,
-		Profile:   w.profile,
-		ASCII:     w.ascii,
+	}
+	return tui.Config{
+		Desk:    d,
+		Choices: []setup.Choice{{ID: l.ID, Title: l.Title, Load: func() (*ladder.Ladder, error) { return l, nil }}},
+		Ground:  theme.Dark,
+		Profile: w.profile,
+		ASCII:   w.ascii,
 	}
 }
 

@@ -44,10 +44,10 @@ func (r *Root) toGate(first, second *assess.Assessment) error {
 		return err
 	}
 	r.meeting = &meeting{first: first, second: second}
-	s := gate.State{Views: []string{chart.ViewLine(pair.Self), chart.ViewLine(pair.Manager)}, Copies: !r.docs().Kept(first) || !r.docs().Kept(second), Changed: pair.ChangedSince()}
-	if d := r.docs().DraftOf(first, second); d != nil {
+	s := gate.State{Views: []string{chart.ViewLine(pair.Self), chart.ViewLine(pair.Manager)}, Copies: !r.cfg.Kept(first) || !r.cfg.Kept(second), Changed: pair.ChangedSince()}
+	if d := r.cfg.DraftOf(first, second); d != nil {
 		s.Talked = len(d.Answers)
-	} else if record := r.docs().RecordOf(first, second); record != nil {
+	} else if record := r.cfg.RecordOf(first, second); record != nil {
 		s.Agreed = record.FinishedAt.Format("2 January 2006")
 	}
 	r.gate, r.place = gate.New(s), atGate
@@ -73,12 +73,12 @@ func (r *Root) toReveal() tea.Cmd {
 	m := r.meeting
 	var cmds []tea.Cmd
 	for _, view := range []*assess.Assessment{m.first, m.second} {
-		if !r.docs().Kept(view) {
+		if !r.cfg.Kept(view) {
 			r.cfg.Results = append(slices.Clone(r.cfg.Results), view)
 			cmds = append(cmds, r.disk.do(keepView, view))
 		}
 	}
-	if d := r.docs().DraftOf(m.first, m.second); d != nil {
+	if d := r.cfg.DraftOf(m.first, m.second); d != nil {
 		return tea.Batch(append(cmds, r.open(d))...)
 	}
 	if err := r.agree(nil); err != nil {

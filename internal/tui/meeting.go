@@ -36,7 +36,7 @@ func (r *Root) StartMeeting(first, other *assess.Assessment, name string) error 
 	}
 	r.name = name
 	left := r.discardFinished()
-	if d := r.docs().SecondDraft(first); d != nil {
+	if d := r.cfg.SecondDraft(first); d != nil {
 		r.start = left
 		return r.startSecond(first, d.ID)
 	}
@@ -72,15 +72,10 @@ func (r *Root) sameRater(draft *assess.Assessment) error {
 	return fmt.Errorf("the second view was begun by %s, not by %s", draft.Rater.Name, r.name)
 }
 
-// docs are the documents at hand.
-func (r *Root) docs() oneonone.Docs {
-	return oneonone.Docs{Drafts: r.cfg.Drafts, Results: r.cfg.Results}
-}
-
 // discardFinished discards the drafts of what is finished: they stay where rung was killed between the two.
 func (r *Root) discardFinished() tea.Cmd {
 	var cmds []tea.Cmd
-	for _, d := range r.docs().Finished() {
+	for _, d := range r.cfg.Finished() {
 		cmds = append(cmds, r.discard(d))
 	}
 	return tea.Batch(cmds...)
@@ -94,7 +89,7 @@ func (r *Root) meet(first *assess.Assessment) (tea.Cmd, error) {
 	if first.About != nil {
 		return nil, oneonone.ErrFirstMissing
 	}
-	if d := r.docs().SecondDraft(first); d != nil {
+	if d := r.cfg.SecondDraft(first); d != nil {
 		r.meeting = &meeting{first: first}
 		return r.open(d), nil // where it cannot be opened, the meeting is over again; see onOpened
 	}
@@ -109,7 +104,7 @@ func (r *Root) toBlind(first *assess.Assessment) (tea.Cmd, error) {
 	r.meeting = &meeting{first: first}
 	name := r.name
 	if name == "" {
-		name = r.docs().Rater(first)
+		name = r.cfg.Rater(first)
 	}
 	r.blind = blind.New(r.theme, chart.SecondTo(first, r.ladderTitle(first)), name)
 	return r.reviewPlanBefore(first, func() tea.Cmd { r.place = atBlind; return nil }), nil
@@ -136,7 +131,7 @@ func (r *Root) beginSecond(name string) error {
 	if err != nil {
 		return err
 	}
-	a := r.docs().Second(first, name, r.cfg.NewID(), r.cfg.Now())
+	a := r.cfg.Second(first, name, r.cfg.NewID(), r.cfg.Now())
 	r.blind = nil
 	return r.resume(a, l)
 }

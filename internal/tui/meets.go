@@ -11,7 +11,7 @@ import (
 // toMeet lists what a one-on-one can begin with.
 func (r *Root) toMeet() {
 	var views []meet.View
-	for _, a := range r.docs().Views() {
+	for _, a := range r.cfg.Views() {
 		both := assess.Counterpart(r.cfg.Results, a) != nil
 		views = append(views, meet.View{Assessment: a, Ladder: r.ladderTitle(a), Both: both})
 	}

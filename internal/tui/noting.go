@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/desk"
 	"github.com/rung-dev/rung/internal/tui/evidence"
 )
 
@@ -53,7 +54,7 @@ func (r *Root) onNotesOpened(msg jobDone) {
 	r.toNotes(msg.notes)
 }
 
-func (r *Root) toNotes(notes Notes) {
+func (r *Root) toNotes(notes desk.Notes) {
 	page := evidence.Page{
 		Title:       chart.PrivateTitle(r.session.Assessment),
 		Hint:        chart.PrivateHint(notes.Path),

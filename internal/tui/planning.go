@@ -42,13 +42,13 @@ func (r *Root) toPlan(of *assess.Assessment, c planscreen.Content, then func() t
 
 // reviewPlan asks what became of last time's plan before it goes on, if anything of that is still open.
 func (r *Root) reviewPlan(person string, then func() tea.Cmd) tea.Cmd {
-	return r.review(r.docs().LastPlan(person), then)
+	return r.review(r.cfg.LastPlan(person), then)
 }
 
 // reviewPlanBefore is reviewPlan for whoever gives a second view. The plan of the first one says what is answered there, and so may any that
 // was made since.
 func (r *Root) reviewPlanBefore(first *assess.Assessment, then func() tea.Cmd) tea.Cmd {
-	return r.review(r.docs().LastPlanBefore(first), then)
+	return r.review(r.cfg.LastPlanBefore(first), then)
 }
 
 func (r *Root) review(last *assess.Assessment, then func() tea.Cmd) tea.Cmd {
@@ -117,7 +117,7 @@ func (r *Root) closePlan() tea.Cmd {
 // stands, and is shown.
 func (r *Root) finishAgreement() tea.Cmd {
 	m := r.meeting
-	if before := r.docs().Stands(m.agreement); before != nil {
+	if before := r.cfg.Stands(m.agreement); before != nil {
 		draft := m.agreement.Draft
 		r.showRecord(before, "Nothing has changed, so the record of "+before.FinishedAt.Format("2 January 2006")+" stands.")
 		if !r.mine[draft.ID] {
@@ -126,7 +126,7 @@ func (r *Root) finishAgreement() tea.Cmd {
 		r.cfg.Drafts = without(r.cfg.Drafts, draft.ID)
 		return r.disk.do(discardDraft, draft)
 	}
-	record, err := r.docs().Record(m.compared, m.agreement, r.cfg.Now())
+	record, err := r.cfg.Record(m.compared, m.agreement, r.cfg.Now())
 	if err != nil {
 		r.notice = "No result yet: " + err.Error() + ". Agree on some questions first."
 		return nil

@@ -10,6 +10,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/desk"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/tui/blind"
 	"github.com/rung-dev/rung/internal/tui/browse"
@@ -82,13 +83,13 @@ type Root struct {
 
 	session    *assess.Session
 	introduced map[int]bool
-	shown      *assess.Assessment // the result on the screen
-	meeting    *meeting           // nil outside of a one-on-one
-	planning   *planning          // nil where no plan is on the screen
-	noting     noting             // what the note being edited is for
-	notes      map[string]Notes   // private ones as they are, by id of the view that is given meanwhile
-	name       string             // of whoever gives a second view, where it was said before
-	start      tea.Cmd            // what the program begins with
+	shown      *assess.Assessment    // the result on the screen
+	meeting    *meeting              // nil outside of a one-on-one
+	planning   *planning             // nil where no plan is on the screen
+	noting     noting                // what the note being edited is for
+	notes      map[string]desk.Notes // private ones as they are, by id of the view that is given meanwhile
+	name       string                // of whoever gives a second view, where it was said before
+	start      tea.Cmd               // what the program begins with
 
 	disk        *disk
 	mine        map[string]bool // drafts this program has worked on, and so holds locked
@@ -106,7 +107,7 @@ type Root struct {
 
 // New returns the root at its home screen. See StartSetup, StartSession and StartResult for others.
 func New(cfg Config) *Root {
-	r := &Root{cfg: cfg, ground: cfg.Ground, profile: cfg.Profile, introduced: map[int]bool{}, mine: map[string]bool{}, notes: map[string]Notes{}}
+	r := &Root{cfg: cfg, ground: cfg.Ground, profile: cfg.Profile, introduced: map[int]bool{}, mine: map[string]bool{}, notes: map[string]desk.Notes{}}
 	r.disk = newDisk(&r.cfg)
 	r.theme = theme.New(r.ground, r.profile)
 	return r

@@ -29,7 +29,7 @@ func (r *Root) saveDraft(a *assess.Assessment) tea.Cmd {
 // finish ends the assessment, shows its result, and writes it.
 func (r *Root) finish() tea.Cmd {
 	l := r.session.Ladder()
-	a, err := r.docs().Finish(l, r.session.Assessment, r.cfg.Now)
+	a, err := r.cfg.Docs.Finish(l, r.session.Assessment, r.cfg.Now)
 	if err != nil {
 		r.notice = "No result yet: " + err.Error() + ". Go back (←) and answer some on the scale."
 		return nil
@@ -80,7 +80,7 @@ func (r *Root) goOnWith(draft *assess.Assessment, l *ladder.Ladder) error {
 	case draft.Rater.Role == assess.Agreed:
 		return r.resumeAgreement(draft)
 	case draft.About != nil && (r.meeting == nil || r.meeting.first == nil || r.meeting.first.ID != draft.About.ID):
-		r.meeting = &meeting{first: r.docs().FirstOf(draft)}
+		r.meeting = &meeting{first: r.cfg.FirstOf(draft)}
 	}
 	return r.resume(draft, l)
 }

@@ -127,7 +127,7 @@ func (r *Root) leaveMeeting() tea.Cmd {
 // resumeAgreement goes on with the draft of an agreement; both views are in the home.
 func (r *Root) resumeAgreement(draft *assess.Assessment) error {
 	if m := r.meeting; m == nil || m.first == nil || m.second == nil || !draft.IsOf(m.first.ID, m.second.ID) {
-		views := r.docs().SourcesOf(draft)
+		views := r.cfg.SourcesOf(draft)
 		if views == nil {
 			return oneonone.ErrSourcesMissing
 		}

@@ -1,48 +1,19 @@
 package plain
 
 import (
-	"time"
-
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/desk"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/oneonone"
-	"github.com/rung-dev/rung/internal/plan"
-	"github.com/rung-dev/rung/internal/revise"
 	"github.com/rung-dev/rung/internal/score"
 )
 
-// Office is what every conversation gets from outside. What reads or writes files is called in place.
-type Office struct {
-	oneonone.Docs
-	Ladder func(assess.LadderRef) (*ladder.Ladder, error)
-	Facts  chart.Facts // what questions rest on; nil: nothing is known of it
-
-	Now   func() time.Time
-	Today func() string // the day on the person's calendar, YYYY-MM-DD
-	NewID func() string
-
-	Open    func(id string) (*assess.Assessment, error) // a draft, locked and read afresh
-	Save    func(*assess.Assessment) error              // a draft; it stays locked
-	Finish  func(*assess.Assessment) error              // writes the document, then removes its draft
-	Discard func(id string) error                       // a draft
-	Release func(id string)                             // unlocks a draft that was opened and cannot be used
-
-	ReadView   func(path string) (*assess.Assessment, error)                    // a finished view that somebody gave to the person
-	Keep       func(*assess.Assessment) error                                   // puts such a view into the home
-	SavePlan   func(*assess.Assessment, plan.Change) ([]assess.PlanItem, error) // the plan of a finished assessment, as it is then
-	Changeable func(*assess.Assessment) error                                   // why that plan cannot be changed; nil if it can
-	Notes      func(*assess.Assessment) (text, path string, err error)          // private ones on whom an assessment is about
-	SaveNotes  func(*assess.Assessment, string) error
-}
-
-// Desk is what a conversation about assessments and results gets from outside.
-type Desk struct {
-	*Office
-	Choices    []Choice                                  // ladders to choose from, at least one
-	Revision   func(*assess.Assessment) *revise.Revision // nil, or answers nil where the ladder is the one the assessment was taken on
-	Unreadable []string                                  // files that could not be read, with the reason
-	FileOf     func(id string) string                    // where a finished assessment is, "" where that is not known
+// Config is what a conversation about assessments and results gets from outside.
+type Config struct {
+	desk.Desk
+	Choices []Choice               // ladders to choose from, at least one
+	FileOf  func(id string) string // where a finished assessment is, "" where that is not known
 }
 
 // Choice is a ladder to choose. Load reads it.
@@ -53,28 +24,28 @@ type Choice struct {
 
 // visit is one conversation about assessments and results.
 type visit struct {
-	*Desk
+	*Config
 	talk  *Talk
 	disk  *disk
 	open  *assess.Assessment // the draft that is being worked on, nil for none
 	begun *assess.Start      // what is known of an assessment that is about to begin, nil for none
 }
 
-func newVisit(t *Talk, d *Desk) *visit { return &visit{Desk: d, talk: t, disk: &disk{}} }
+func newVisit(t *Talk, c *Config) *visit { return &visit{Config: c, talk: t, disk: &disk{}} }
 
 // Assess begins an assessment with what s holds and asks for the rest, as far as given does not name it; then it takes it, and says the
 // result.
-func Assess(t *Talk, d *Desk, s assess.Start, given Given) Parting {
-	v := newVisit(t, d)
+func Assess(t *Talk, c *Config, s assess.Start, given Given) Parting {
+	v := newVisit(t, c)
 	return v.part(v.assess(s, given))
 }
 
 // Resume goes on with an assessment of any kind that is open, on the ladder at hand; saved says whether it is on the disk as it is.
-func Resume(t *Talk, d *Desk, a *assess.Assessment, l *ladder.Ladder, saved bool) Parting {
+func Resume(t *Talk, c *Config, a *assess.Assessment, l *ladder.Ladder, saved bool) Parting {
 	if a.Rater.Role == assess.Agreed || a.About != nil {
-		return GoOn(t, d, a)
+		return GoOn(t, c, a)
 	}
-	v := newVisit(t, d)
+	v := newVisit(t, c)
 	if saved {
 		v.disk.open(a.ID)
 	}
@@ -82,8 +53,8 @@ func Resume(t *Talk, d *Desk, a *assess.Assessment, l *ladder.Ladder, saved bool
 }
 
 // Show says a result, and opens its figures.
-func Show(t *Talk, d *Desk, o chart.Outcome) Parting {
-	v := newVisit(t, d)
+func Show(t *Talk, c *Config, o chart.Outcome) Parting {
+	v := newVisit(t, c)
 	return v.part(v.result(o))
 }
 
@@ -181,7 +152,7 @@ func (v *visit) finish(k *taking) *assess.Assessment {
 	v.open = nil
 	v.shelve(a)
 	written := oneonone.Snapshot(a) // the plan of a may change before this can be written, and is saved on its own
-	if err := v.disk.do(work{a.ID, func() error { return v.Office.Finish(written) }}); err != nil {
+	if err := v.disk.do(work{a.ID, func() error { return v.Desk.Finish(written) }}); err != nil {
 		v.talk.Say("%s", notSaved(err))
 		return a
 	}

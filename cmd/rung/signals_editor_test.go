@@ -6,7 +6,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
 )
@@ -139,7 +138,7 @@ func TestSignalsWhileEditing(t *testing.T) {
 			})
 			w.cmd.Process.Signal(syscall.SIGTERM)
 			if name == "stubborn" {
-				time.Sleep(100 * time.Millisecond)
+				w.rests()
 				w.cmd.Process.Signal(syscall.SIGTERM)
 			}
 			w.ends(143)

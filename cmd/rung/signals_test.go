@@ -145,7 +145,7 @@ func TestSecondSignal(t *testing.T) {
 			w.desk.write("slow", nil)
 			w.press("4").see("saving")
 			end(w)
-			time.Sleep(50 * time.Millisecond)
+			w.rests()
 			end(w)
 			code := 143
 			if name != "TERM" {

@@ -153,6 +153,18 @@ func (x *terminal) sleeps() bool {
 	return true
 }
 
+// rests waits until rung has done what it does with a signal: one that comes before would be the same one to it.
+func (x *terminal) rests() {
+	x.t.Helper()
+	looks := 0
+	x.until("rung at rest", func() bool {
+		if looks++; !x.sleeps() {
+			looks = 0
+		}
+		return looks > 5
+	})
+}
+
 // shows is the screen as text.
 func (x *terminal) shows() string { return x.screen.shows() }
 

@@ -35,7 +35,9 @@ func TestPause(t *testing.T) {
 						t.Errorf("the draft holds %+v", p)
 					}
 				}
-				w.resize(60+round, 20)
+				if !raced { // the library notes the size twice then, at the same time
+					w.resize(60+round, 20)
+				}
 				drawn := w.out.size()
 				w.press("fg\n").until("the screen", func() bool {
 					return strings.Contains(w.out.String()[drawn:], "\x1b[?1049h") && w.screen.IsAltScreen() && strings.Contains(w.shows(), "half a no") && strings.Contains(w.shows(), "keep and go back")

@@ -115,7 +115,7 @@ func TestBombs(t *testing.T) {
 // size would.
 var frugal = cost.Limit{Yards: 100, Memory: 64 << 20}
 
-// BenchmarkBombs reads each of them; the one that takes longest is the figure in docs/reliability.md.
+// BenchmarkBombs says what each takes here; docs/reliability.md has the longest.
 func BenchmarkBombs(b *testing.B) {
 	for _, c := range bombs() {
 		b.Run(c.name, func(b *testing.B) {

@@ -106,9 +106,7 @@ func (d *desk) command(name string, args ...string) *exec.Cmd {
 		"RUNG_TEST_MAIN=1", "RUNG_HOME=" + d.home(), "HOME=" + filepath.Join(d.root, "user"), "TMPDIR=" + filepath.Join(d.root, "tmp"),
 		"PATH=" + filepath.Join(d.root, "bin") + ":" + os.Getenv("PATH"), "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8",
 	}
-	if where := os.Getenv("GORACE"); where != "" { // for a race detector that is to report elsewhere than on the terminal
-		cmd.Env = append(cmd.Env, "GORACE="+where)
-	}
+	cmd.Env = append(cmd.Env, raceReports()...)
 	return cmd
 }
 

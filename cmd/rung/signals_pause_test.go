@@ -35,9 +35,7 @@ func TestPause(t *testing.T) {
 						t.Errorf("the draft holds %+v", p)
 					}
 				}
-				if !raced { // the library notes the size twice then, at the same time
-					w.resize(60+round, 20)
-				}
+				w.resize(60+round, 20)
 				drawn := w.out.size()
 				w.press("fg\n").until("the screen", func() bool {
 					return strings.Contains(w.out.String()[drawn:], "\x1b[?1049h") && w.screen.IsAltScreen() && strings.Contains(w.shows(), "half a no") && strings.Contains(w.shows(), "keep and go back")

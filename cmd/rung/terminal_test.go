@@ -91,11 +91,20 @@ type terminal struct {
 	err      error
 }
 
+// raceReports goes into the environment of a rung whose race detector, if it has one, is to report elsewhere than on the terminal.
+func raceReports() []string {
+	if where := os.Getenv("GORACE"); where != "" {
+		return []string{"GORACE=" + where}
+	}
+	return nil
+}
+
 // start runs rung with a home of its own. A mute terminal answers no query.
 func start(t *testing.T, home string, width, height int, mute bool, args ...string) *terminal {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], args...)
 	cmd.Env = []string{"RUNG_TEST_MAIN=1", "RUNG_HOME=" + home, "TERM=xterm-256color", "COLORTERM=truecolor", "PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8"}
+	cmd.Env = append(cmd.Env, raceReports()...)
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)})
 	if err != nil {
 		t.Skipf("skipped: no pseudo-terminal here: %v", err)

@@ -1,6 +1,0 @@
-//go:build unix && !race
-
-package main
-
-// raced says whether the race detector watches.
-const raced = false

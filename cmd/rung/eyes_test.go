@@ -5,7 +5,9 @@ package main
 import (
 	"bytes"
 	"regexp"
+	"strings"
 	"sync"
+	"testing"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -81,11 +83,15 @@ func (e *eyes) draw(b []byte) {
 	}
 }
 
+// marked is an ASCII character with marks. The emulator draws such marks in the next cell, over what may stand there unchanged; so it is
+// given none of them.
+var marked = regexp.MustCompile(`([ -~])[\x{300}-\x{36f}]+`)
+
 // drawFrame gives the emulator one frame. It panics where one for the size before is on its way while it is resized; that frame is lost, and
 // the one for the new size comes.
 func (e *eyes) drawFrame(b []byte) {
 	defer func() { _ = recover() }()
-	_, _ = e.SafeEmulator.Write(b) // to memory
+	_, _ = e.SafeEmulator.Write(marked.ReplaceAll(b, []byte("$1"))) // to memory
 }
 
 // atEnd is what a mark or a joiner may still follow: what is not ASCII with a letter before it, or a letter that ends no sequence.
@@ -121,6 +127,17 @@ func (e *eyes) Render() string {
 	defer e.mu.Unlock()
 	e.flush()
 	return e.SafeEmulator.Render()
+}
+
+// TestEyesLeaveTheNextCellAlone draws a letter with marks anew, and not what stands behind it.
+func TestEyesLeaveTheNextCellAlone(t *testing.T) {
+	e := newEyes(10, 2)
+	e.Write([]byte("12…\r\n"))
+	e.Write([]byte("\x1b[1;2HZ" + marks(8) + "\x1b[2;1H"))
+	time.Sleep(2 * pieceAfter)
+	if got, _, _ := strings.Cut(e.shows(), "\n"); strings.TrimSpace(got) != "1Z…" {
+		t.Errorf("the screen shows %q", got)
+	}
 }
 
 // shows is the screen as text.

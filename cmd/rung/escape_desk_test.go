@@ -156,6 +156,7 @@ func (d *evilDesk) terminal(keys string, args ...string) heardFrom {
 	ended := make(chan int, 1)
 	go func() { ended <- cli.Main(w) }()
 	begun, code, typed, answered := time.Now(), -1, 0, false
+	var stopped time.Time // the last time that it was told to; once more at once would be a signal, and may come while it leaves
 	for code < 0 {
 		select {
 		case code = <-ended:
@@ -172,8 +173,10 @@ func (d *evilDesk) terminal(keys string, args ...string) heardFrom {
 			case screen && typed < len(keys):
 				io.WriteString(master, keys[typed:typed+1])
 				typed++
-			case screen:
+			case screen && time.Since(stopped) > patience/10:
 				io.WriteString(master, stop)
+				stopped = time.Now()
+			case screen:
 			case time.Since(begun) > 100*time.Millisecond:
 				io.WriteString(master, "\x04")
 			}

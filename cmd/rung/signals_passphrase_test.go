@@ -72,7 +72,7 @@ func TestPassphrasePaused(t *testing.T) {
 	cmd.Env = append(cmd.Env, "PS1=$ ", "ENV=", "HISTFILE=")
 	w := d.watch(cmd)
 	w.see("$").press("rung share ada.json --passphrase -o ada.age\n").see("New passphrase:").press("half\x1a")
-	w.until("the shell", func() bool { return w.modes() == w.before })
+	w.until("the shell", func() bool { return w.modes() == w.before && strings.Contains(w.out.String(), "Stopped") })
 	w.press("echo still shown\n").see("still shown").press("fg\n")
 	w.until("the question", func() bool { return strings.Count(w.out.String(), "New passphrase:") >= 2 && w.modes() != w.before })
 	w.press("sesame\r").see("once more")

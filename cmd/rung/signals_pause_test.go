@@ -25,8 +25,7 @@ func TestPause(t *testing.T) {
 			w, rung := d.underShell()
 			w.see("continue").press(enter).see("Not yet").press("3").see("saved ✓").press("e").see("keep and go back").press("half a no").see("half a no")
 			for round := range 2 {
-				pause(w, rung)
-				w.until("rung to stop", func() bool { return strings.Contains(stateOf(rung), "T") })
+				w.stoppedBy(rung, func() { pause(w, rung) })
 				if name != "STOP" { // which leaves no time for anything
 					w.until("the terminal of the shell", func() bool {
 						return !w.screen.IsAltScreen() && w.modes() == w.before && len(leftOn(w.out.String())) == 0

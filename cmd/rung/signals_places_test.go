@@ -158,9 +158,18 @@ var saidCode = regexp.MustCompile(`code=\d+\.`)
 // pausedBy wants rung to be stopped and the terminal to be the shell's.
 func (w *watched) pausedBy(rung int, pause func()) {
 	w.t.Helper()
-	pause()
-	w.until("rung to stop", func() bool { return strings.Contains(stateOf(rung), "T") })
+	w.stoppedBy(rung, pause)
 	w.isTheShells()
+}
+
+// stoppedBy waits until the shell has told that rung is stopped: what is typed before may still go to rung.
+func (w *watched) stoppedBy(rung int, pause func()) {
+	w.t.Helper()
+	from := w.out.size()
+	pause()
+	w.until("rung to stop", func() bool {
+		return strings.Contains(stateOf(rung), "T") && strings.Contains(w.out.String()[from:], "Stopped")
+	})
 }
 
 // isTheShells wants the terminal to be as the shell had it; the shell itself may take a moment.

@@ -19,9 +19,10 @@ var mayImport = map[string][]string{
 	"internal/cost":        {}, // for tests
 	"internal/safe":        {},
 	"internal/pattern":     {},
+	"internal/typo":        {},
 	"internal/ladder":      {},
-	"internal/ladderfile":  {"internal/ladder", "internal/safe", "internal/pattern"},
-	"internal/interchange": {"internal/ladder", "internal/safe", "internal/pattern"},
+	"internal/ladderfile":  {"internal/ladder", "internal/safe", "internal/pattern", "internal/typo"},
+	"internal/interchange": {"internal/ladder", "internal/safe", "internal/pattern", "internal/typo"},
 	"internal/assess":      {"internal/ladder", "internal/safe"},
 	"internal/score":       {"internal/assess", "internal/ladder"},
 	"internal/revise":      {"internal/assess", "internal/ladder"},
@@ -50,7 +51,7 @@ var mayImport = map[string][]string{
 	"internal/cli": {
 		"internal/tui", "internal/tui/setup", "internal/tui/theme", "internal/report", "internal/store", "internal/ladderfile", "internal/interchange",
 		"internal/plain", "internal/desk", "internal/oneonone", "internal/revise", "internal/chart", "internal/plan", "internal/seal",
-		"internal/score", "internal/assess", "internal/ladder", "internal/safe", "internal/pattern", "ladders",
+		"internal/score", "internal/assess", "internal/ladder", "internal/safe", "internal/pattern", "internal/typo", "ladders",
 	},
 	"cmd/rung": {"internal/cli"},
 }

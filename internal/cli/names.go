@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/typo"
 )
 
 // findRung returns the position of the rung that a person means by a name, -1 for no name.
@@ -42,40 +43,8 @@ func rungHint(l *ladder.Ladder, name string) string {
 		ids = append(ids, r.ID)
 		names = append(names, append([]string{r.ID, r.Short, r.Title}, r.Aliases...)...)
 	}
-	if near := nearest(name, names); near != "" {
+	if near := typo.Nearest(name, names); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return "its rungs are " + strings.Join(ids, ", ")
-}
-
-// nearest returns the known name with the fewest typing slips from name, "" where naming one would be a guess.
-func nearest(name string, known []string) string {
-	best, least := "", len([]rune(name))/3+1
-	for _, k := range known {
-		if n := slips([]rune(strings.ToLower(name)), []rune(strings.ToLower(k))); n < least {
-			best, least = k, n
-		}
-	}
-	return best
-}
-
-// slips counts the letters that are too many, too few or wrong between two names.
-func slips(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		before := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			wrong := before
-			if x != y {
-				wrong++
-			}
-			before = row[j+1]
-			row[j+1] = min(wrong, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/report"
+	"github.com/rung-dev/rung/internal/typo"
 )
 
 // planOptions are what the commands of rung plan have in common.
@@ -62,8 +63,8 @@ func planArgs(cmd *cobra.Command, args []string) error {
 		for _, c := range cmd.Commands() {
 			names = append(names, c.Name())
 		}
-		if _, err := os.Stat(args[0]); errors.Is(err, fs.ErrNotExist) && args[0] != stdio && nearest(args[0], names) != "" {
-			return usage("%q is neither a file nor a command of rung plan", args[0]).try("did you mean %q?", "rung plan "+nearest(args[0], names))
+		if _, err := os.Stat(args[0]); errors.Is(err, fs.ErrNotExist) && args[0] != stdio && typo.Nearest(args[0], names) != "" {
+			return usage("%q is neither a file nor a command of rung plan", args[0]).try("did you mean %q?", "rung plan "+typo.Nearest(args[0], names))
 		}
 	}
 	return files(0, 1, "")(cmd, args)

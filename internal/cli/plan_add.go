@@ -12,6 +12,7 @@ import (
 	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/report"
 	"github.com/rung-dev/rung/internal/score"
+	"github.com/rung-dev/rung/internal/typo"
 )
 
 func newPlanOffersCmd(a *app) *cobra.Command {
@@ -139,7 +140,7 @@ func findCompetency(l *ladder.Ladder, name string) (string, error) {
 		names, ids = append(names, c.ID, c.Title), append(ids, c.ID)
 	}
 	f := usage("--for %q is no competency of the ladder %s", name, l.ID)
-	if near := nearest(name, names); near != "" {
+	if near := typo.Nearest(name, names); near != "" {
 		return "", f.try("did you mean %q?", near)
 	}
 	return "", f.try("its competencies are %s", strings.Join(ids, ", "))

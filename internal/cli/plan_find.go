@@ -9,6 +9,7 @@ import (
 	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/seal"
 	"github.com/rung-dev/rung/internal/store"
+	"github.com/rung-dev/rung/internal/typo"
 )
 
 // planned is a document with its plan.
@@ -129,7 +130,7 @@ func nobody(person string, docs []*assess.Assessment) error {
 		}
 	}
 	f := fail(failed, "there is no finished assessment of %s with a result", person)
-	if near := nearest(person, names); near != "" && near != person {
+	if near := typo.Nearest(person, names); near != "" && near != person {
 		return f.try("did you mean %q?", near)
 	}
 	return f.try("rung assess --name makes one; rung plan FILE shows the plan of a file")

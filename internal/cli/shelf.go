@@ -9,6 +9,7 @@ import (
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/store"
+	"github.com/rung-dev/rung/internal/typo"
 	"github.com/rung-dev/rung/ladders"
 )
 
@@ -93,7 +94,7 @@ func (s *shelf) find(ref string) (*ladder.Ladder, error) {
 		return v.load()
 	}
 	f := fail(failed, "no ladder %q", ref)
-	if near := nearest(ref, idsOf(all)); near != "" {
+	if near := typo.Nearest(ref, idsOf(all)); near != "" {
 		return nil, f.try("did you mean %q?", near)
 	}
 	return nil, f.try("rung ladder list shows the ladders; a file is given with a slash, as ./%s.yaml", ref)

@@ -20,15 +20,3 @@ func TestCheckID(t *testing.T) {
 		t.Errorf("a source may have capitals: %s", text)
 	}
 }
-
-func TestNearest(t *testing.T) {
-	known := []string{"title", "short", "also", "id", "facts"}
-	for name, want := range map[string]string{
-		"titel": "title", "titl": "title", "titles": "title", "TITLE": "title", "shrt": "short", "asol": "", "als": "also",
-		"fact": "facts", "ID": "id", "i": "", "it": "", "": "", "something": "", "ttile": "title", "fatcs": "facts",
-	} {
-		if got := nearest(name, known); got != want {
-			t.Errorf("nearest to %q is %q, want %q", name, got, want)
-		}
-	}
-}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/plain"
+	"github.com/rung-dev/rung/internal/sample"
 )
 
 // straight is an assessment without turns back, in pieces: an answer, a note, or what is no answer.
@@ -18,7 +19,7 @@ var straight = [][]string{{"3"}, {"?"}, {"4"}, {"e", "the log of May", "."}, {""
 // TestCutAnywhereAndGoneOnWith ends the input after each line of an assessment. The draft then holds what was said to be saved and nothing
 // else; and with the rest of the lines in another run the document is the same, byte for byte, as in one go.
 func TestCutAnywhereAndGoneOnWith(t *testing.T) {
-	l := builtIn(t, "product")
+	l := sample.Ladder(t, "product")
 	start := assess.Start{Name: "Ada Example", Ladder: l, Declared: 1, Aspired: -1, Mode: assess.Check}
 	pieces := slices.Clone(straight)
 	for i := range 60 {

@@ -14,6 +14,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/plain"
+	"github.com/rung-dev/rung/internal/sample"
 )
 
 // nobody is what is known before the form.
@@ -209,7 +210,7 @@ func TestHomeWithManyResults(t *testing.T) {
 // TestManual holds the transcript of the manual to what is said.
 func TestManual(t *testing.T) {
 	const file, begin, end = "../../docs/accessible.md", "<!-- transcript -->\n```\n", "```\n<!-- end of transcript -->"
-	l := builtIn(t, "product")
+	l := sample.Ladder(t, "product")
 	w := newOffice(t, l)
 	lines := []string{"Ada Example", "1", "2", "1", "1", "?", "3", "4", "e", "Q2 planning, the page with the three outcomes", ".", "b", "3"}
 	scores := []string{"4", "3", "4", "3", "3", "4", "2", "1", "2", "0", "2", "1", "o", "1"}

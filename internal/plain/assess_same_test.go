@@ -14,6 +14,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/plain"
+	"github.com/rung-dev/rung/internal/sample"
 	"github.com/rung-dev/rung/internal/tui"
 )
 
@@ -21,7 +22,7 @@ import (
 // preferences. Every document that is written, after each answer and in the end, has to be the same, byte for byte.
 func TestSameAssessments(t *testing.T) {
 	t.Parallel()
-	all := []*ladder.Ladder{tinyLadder(t), builtIn(t, "product"), builtIn(t, "executive")}
+	all := []*ladder.Ladder{tinyLadder(t), sample.Ladder(t, "product"), sample.Ladder(t, "executive")}
 	most, held := 6, 0 // screens take their time
 	if os.Getenv("RUNG_LONG_TESTS") != "" {
 		most = math.MaxInt
@@ -185,7 +186,7 @@ func (d *drive) finish() {
 // the screens and some line by line. What is there in the end is the same, byte for byte.
 func TestSameAssessmentsInTurns(t *testing.T) {
 	t.Parallel()
-	all := []*ladder.Ladder{tinyLadder(t), builtIn(t, "product")}
+	all := []*ladder.Ladder{tinyLadder(t), sample.Ladder(t, "product")}
 	most, held, turns := 4, 0, 0 // screens take their time
 	if os.Getenv("RUNG_LONG_TESTS") != "" {
 		most = math.MaxInt

@@ -5,28 +5,12 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
-	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/plain"
 	"github.com/rung-dev/rung/internal/tui"
-	"github.com/rung-dev/rung/ladders"
 )
 
 // everything is given: nothing is asked before the first question.
 var everything = plain.Given{Name: true, Rater: true, Ladder: true, Context: true, Declared: true, Aspired: true, Mode: true}
-
-// builtIn is a ladder that ships with rung.
-func builtIn(t tester, name string) *ladder.Ladder {
-	t.Helper()
-	text, ok := ladders.Read(name)
-	if !ok {
-		t.Fatalf("no ladder %s", name)
-	}
-	l, err := ladderfile.Read(name+".yaml", text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
 
 // choosing is this office for the line by line mode, with its ladder to choose.
 func (w *office) choosing() *plain.Config {

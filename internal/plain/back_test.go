@@ -7,6 +7,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/plain"
+	"github.com/rung-dev/rung/internal/sample"
 )
 
 // TestBackSaysWhere goes back from one thing to another: each says where one is then, before it asks.
@@ -31,7 +32,7 @@ func TestBackSaysWhere(t *testing.T) {
 
 // TestPlanSaysWhichAction changes a plan: what was done is said with the action it was done to.
 func TestPlanSaysWhichAction(t *testing.T) {
-	w := newOffice(t, builtIn(t, "product"))
+	w := newOffice(t, sample.Ladder(t, "product"))
 	a := adasView(t, w.ladder, func(i int) assess.Response { return assess.Response(4 - i/12) })
 	w.finished = append(w.finished, *a)
 	p := &typist{lines: strings.Split("p|a|t 1|s|s|a|w 1|Read it.|s|s|x 1|o 1|m 2|+1w|s|d 1|no time|e 2|Read  on|s|g|q", "|")}

@@ -8,36 +8,18 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/sample"
 	"github.com/rung-dev/rung/internal/score"
 )
 
 // compared are two views on every question of a ladder, with a note on each answer of the person's.
 func compared(t *testing.T, l *ladder.Ladder, self, manager func(c, r int) assess.Response) (*score.Comparison, *assess.Agreement) {
 	t.Helper()
-	views := map[assess.Role]*assess.Assessment{}
-	for role, value := range map[assess.Role]func(c, r int) assess.Response{assess.Self: self, assess.Manager: manager} {
-		a := &assess.Assessment{ID: string(role), Ladder: assess.BindTo(l), Mode: assess.Full, Rater: assess.Rater{Role: role, Name: "Max Power"}}
-		a.Person.Name = "Ada Example"
-		for r, rung := range l.Rungs {
-			for c, comp := range l.Competencies {
-				x := assess.Answer{Rung: rung.ID, Competency: comp.ID, Response: value(c, r)}
-				if role == assess.Self {
-					x.Evidence = "see the log of " + comp.ID + " at " + rung.ID
-				}
-				a.Answers = append(a.Answers, x)
-			}
-		}
-		views[role] = a
+	own := sample.Full(l, self)
+	for i, x := range own.Answers {
+		own.Answers[i].Evidence = "see the log of " + x.Competency + " at " + x.Rung
 	}
-	p, err := assess.NewPair(views[assess.Self], views[assess.Manager])
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := score.Compare(l, p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c, assess.NewAgreement(p)
+	return sample.Pair(t, l, own, sample.Full(l, manager))
 }
 
 func far(c, r int) assess.Response { return assess.Response(max(0, 4-r)) }
@@ -62,7 +44,7 @@ func comparison(t *testing.T, c *score.Comparison, g *assess.Agreement, width in
 }
 
 func TestComparisonKeepsItsWidth(t *testing.T) {
-	l := product(t)
+	l := sample.Ladder(t, "product")
 	for _, width := range []int{0, 40, 60, 80, 200} {
 		c, g := compared(t, l, far, near)
 		for _, agreement := range []*assess.Agreement{nil, g} {
@@ -75,7 +57,7 @@ func TestComparisonKeepsItsWidth(t *testing.T) {
 
 // TestComparisonOpensEveryDifference, with its sentence, both answers and the notes.
 func TestComparisonOpensEveryDifference(t *testing.T) {
-	l := product(t)
+	l := sample.Ladder(t, "product")
 	c, g := compared(t, l, far, near)
 	got := comparison(t, c, g, 120)
 	for _, title := range []string{"\nBoth views\n", "\nAll questions\n", "\nCompetencies\n", "\nThe differences\n"} {
@@ -99,7 +81,7 @@ func TestComparisonOpensEveryDifference(t *testing.T) {
 
 // TestComparisonHasWhatWasAgreed beside both views, never in place of one.
 func TestComparisonHasWhatWasAgreed(t *testing.T) {
-	c, g := compared(t, product(t), far, near)
+	c, g := compared(t, sample.Ladder(t, "product"), far, near)
 	d := c.ToTalk()[0]
 	g.Say(d.Question, "Only the first version was seen.\nThe next one in March.")
 	g.Decide(d.Question, 2, time.Time{})
@@ -113,7 +95,7 @@ func TestComparisonHasWhatWasAgreed(t *testing.T) {
 }
 
 func TestComparisonWithoutADifference(t *testing.T) {
-	c, g := compared(t, product(t), far, far)
+	c, g := compared(t, sample.Ladder(t, "product"), far, far)
 	got := comparison(t, c, g, 80)
 	if !strings.Contains(got, "There is nothing that must be talked about.") || strings.Contains(got, "The differences") {
 		t.Errorf("got\n%s", got)
@@ -121,7 +103,7 @@ func TestComparisonWithoutADifference(t *testing.T) {
 }
 
 func TestComparisonNoticesWriteErrors(t *testing.T) {
-	c, g := compared(t, product(t), far, near)
+	c, g := compared(t, sample.Ladder(t, "product"), far, near)
 	if err := Comparison(full{}, c, g, 80); !errors.Is(err, errFull) {
 		t.Error(err)
 	}
@@ -129,7 +111,7 @@ func TestComparisonNoticesWriteErrors(t *testing.T) {
 
 // TestEffectsAreSaidOfWhatIsTalkedAbout and of nothing else, so that many differences take no time.
 func TestEffectsAreSaidOfWhatIsTalkedAbout(t *testing.T) {
-	l := product(t)
+	l := sample.Ladder(t, "product")
 	c, g := compared(t, l, far, near)
 	_, opened, _ := strings.Cut(comparison(t, c, g, 120), "\nThe differences\n")
 	if n := strings.Count(opened, "With Max's answer") + strings.Count(opened, "It changes neither"); n != len(c.ToTalk()) {
@@ -139,7 +121,7 @@ func TestEffectsAreSaidOfWhatIsTalkedAbout(t *testing.T) {
 
 // TestWhatIsOffTheScaleIsOpenedOnce, in the place in which it is talked about.
 func TestWhatIsOffTheScaleIsOpenedOnce(t *testing.T) {
-	l := product(t)
+	l := sample.Ladder(t, "product")
 	first := func(is assess.Response) func(c, r int) assess.Response {
 		return func(c, r int) assess.Response {
 			if r == 0 {

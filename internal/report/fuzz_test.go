@@ -19,8 +19,8 @@ import (
 	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/report"
 	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/sample"
 	"github.com/rung-dev/rung/internal/score"
-	"github.com/rung-dev/rung/ladders"
 )
 
 // kit is the ladder of the conformance kit.
@@ -55,12 +55,7 @@ func addDocuments(f *testing.F, add func([]byte)) {
 
 // FuzzText writes whatever decodes as an assessment: no claim of a file may break a view, and nothing in it acts on a terminal.
 func FuzzText(f *testing.F) {
-	text, _ := ladders.Read("product")
-	product, err := ladderfile.Read("product.yaml", text)
-	if err != nil {
-		f.Fatal(err)
-	}
-	known := map[string]*ladder.Ladder{"product": product, "bakery": kit(f)}
+	known := map[string]*ladder.Ladder{"product": sample.Ladder(f, "product"), "bakery": kit(f)}
 	ada, err := os.ReadFile("../../docs/example/ada.json")
 	if err != nil {
 		f.Fatal(err)
@@ -76,7 +71,7 @@ func FuzzText(f *testing.F) {
 		}
 		l := known[a.Ladder.ID]
 		if l == nil {
-			l = product
+			l = known["product"]
 		}
 		if a.Result == nil {
 			if a.Result, err = score.Derive(l, a); err != nil {

@@ -8,20 +8,9 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
-	"github.com/rung-dev/rung/internal/ladderfile"
+	"github.com/rung-dev/rung/internal/sample"
 	"github.com/rung-dev/rung/internal/score"
-	"github.com/rung-dev/rung/ladders"
 )
-
-func product(t *testing.T) *ladder.Ladder {
-	t.Helper()
-	text, _ := ladders.Read(ladders.Default)
-	l, err := ladderfile.Read("product.yaml", text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
 
 // outcome is a scored assessment in which every indicator up to and including rung top is met, and no other.
 func outcome(t *testing.T, l *ladder.Ladder, top int) chart.Outcome {
@@ -47,7 +36,7 @@ func outcome(t *testing.T, l *ladder.Ladder, top int) chart.Outcome {
 }
 
 func TestTextKeepsItsWidth(t *testing.T) {
-	l := product(t)
+	l := sample.Ladder(t, "product")
 	for _, width := range []int{0, 40, 60, 80, 200} {
 		for top := -1; top < len(l.Rungs); top++ {
 			var b strings.Builder
@@ -65,7 +54,7 @@ func TestTextKeepsItsWidth(t *testing.T) {
 }
 
 func TestLadderKeepsItsWidth(t *testing.T) {
-	l := product(t)
+	l := sample.Ladder(t, "product")
 	for _, width := range []int{0, 40, 60, 80, 200} {
 		var b strings.Builder
 		if err := Ladder(&b, l, width); err != nil {
@@ -104,7 +93,7 @@ var errFull = errors.New("full")
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestWriteErrorsAreNoticed(t *testing.T) {
-	l := product(t)
+	l := sample.Ladder(t, "product")
 	if err := Text(full{}, outcome(t, l, 1), "2026-11-21", 80); !errors.Is(err, errFull) {
 		t.Error(err)
 	}

@@ -8,11 +8,12 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/cost"
+	"github.com/rung-dev/rung/internal/sample"
 	"github.com/rung-dev/rung/internal/score"
 )
 
 func TestComparisonOfThePersonas(t *testing.T) {
-	l := product(t)
+	l := sample.Ladder(t, "product")
 	views := map[string]*assess.Assessment{}
 	for p := range lines[persona](t, "personas.jsonl") {
 		a := p.assessment(l)
@@ -113,7 +114,7 @@ func TestViewsThatChangePlaces(t *testing.T) {
 }
 
 func TestCompareRefusesWhatHasNoResult(t *testing.T) {
-	l := product(t)
+	l := sample.Ladder(t, "product")
 	a, b := viewsOn(l, "pm")
 	a.Answers = []assess.Answer{{Rung: "pm", Competency: "roadmap", Response: assess.Skipped}}
 	b.Answers = a.Answers

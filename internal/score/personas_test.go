@@ -11,9 +11,8 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
-	"github.com/rung-dev/rung/internal/ladderfile"
+	"github.com/rung-dev/rung/internal/sample"
 	"github.com/rung-dev/rung/internal/score"
-	"github.com/rung-dev/rung/ladders"
 )
 
 // persona is one line of personas.jsonl: a person on the built-in product ladder.
@@ -67,7 +66,7 @@ type personaRung struct {
 }
 
 func TestPersonas(t *testing.T) {
-	l := product(t)
+	l := sample.Ladder(t, "product")
 	n := 0
 	for p := range lines[persona](t, "personas.jsonl") {
 		n++
@@ -156,18 +155,4 @@ func competencyFirst(items []string) []string {
 		out = append(out, c+"."+rung)
 	}
 	return out
-}
-
-// product is the built-in ladder.
-func product(t testing.TB) *ladder.Ladder {
-	t.Helper()
-	data, ok := ladders.Read("product")
-	if !ok {
-		t.Fatal("no built-in ladder product")
-	}
-	l, err := ladderfile.Read("ladders/product.yaml", data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
 }

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/tui"
+	"github.com/rung-dev/rung/internal/tui/screentest"
 )
 
 // noting types half a note, with a disk that does nothing until it is released.
@@ -59,7 +60,7 @@ func TestEscapeThenLeave(t *testing.T) {
 
 // TestAskedTwice does not wait for the disk.
 func TestAskedTwice(t *testing.T) {
-	w := noting(t).send(press("ctrl+c"), press("ctrl+c"))
+	w := noting(t).send(screentest.Press("ctrl+c"), screentest.Press("ctrl+c"))
 	if e := w.root.Exit(); !e.Hurried {
 		t.Error("it goes on waiting")
 	}

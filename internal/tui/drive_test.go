@@ -14,12 +14,12 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/desk"
 	"github.com/rung-dev/rung/internal/ladder"
-	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/plan"
+	"github.com/rung-dev/rung/internal/sample"
 	"github.com/rung-dev/rung/internal/tui"
+	"github.com/rung-dev/rung/internal/tui/screentest"
 	"github.com/rung-dev/rung/internal/tui/setup"
 	"github.com/rung-dev/rung/internal/tui/theme"
-	"github.com/rung-dev/rung/ladders"
 )
 
 // world is what a root gets from outside, in memory: a clock that ticks a second a question, and a disk that can fail.
@@ -48,7 +48,7 @@ type world struct {
 	profile colorprofile.Profile
 }
 
-func newWorld(t testing.TB) *world { return newWorldOn(t, product(t)) }
+func newWorld(t testing.TB) *world { return newWorldOn(t, sample.Ladder(t, "product")) }
 
 func newWorldOn(t testing.TB, l *ladder.Ladder) *world {
 	return &world{t: t, ladder: l, now: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC), drafts: map[string]assess.Assessment{}, files: map[string]assess.Assessment{}, notes: map[string]string{}, discarded: map[string]bool{}, profile: colorprofile.TrueColor}
@@ -205,7 +205,7 @@ func (w *world) run(cmd tea.Cmd) {
 // keys presses keys given by name, blanks between them; a word in quotes is typed letter by letter.
 func (w *world) keys(script string) *world {
 	for _, name := range strings.Fields(script) {
-		w.send(press(name))
+		w.send(screentest.Press(name))
 	}
 	return w
 }
@@ -215,22 +215,6 @@ func (w *world) text(s string) *world {
 		w.send(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 	return w
-}
-
-var named = map[string]tea.KeyPressMsg{
-	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
-	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
-	"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
-	"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "space": {Code: tea.KeySpace, Text: " "},
-	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl}, "backspace": {Code: tea.KeyBackspace},
-}
-
-func press(name string) tea.KeyPressMsg {
-	if k, ok := named[name]; ok {
-		return k
-	}
-	r := []rune(name)[0]
-	return tea.KeyPressMsg{Code: r, Text: name}
 }
 
 // frame is the screen without styles.
@@ -285,7 +269,7 @@ func (w *world) answerOne() *world {
 func (w *world) questionCell() ladder.Cell {
 	w.t.Helper()
 	frame := strings.Join(strings.Fields(strings.NewReplacer("│", " ").Replace(w.frame())), " ")
-	l := product(w.t)
+	l := w.ladder
 	for c, comp := range l.Competencies {
 		for r, ind := range comp.Indicators {
 			if strings.Contains(frame, ind.I[:min(len(ind.I), 16)]) {
@@ -295,18 +279,4 @@ func (w *world) questionCell() ladder.Cell {
 	}
 	w.t.Fatalf("no question on the screen:\n%s", w.frame())
 	return ladder.None
-}
-
-var productLadder *ladder.Ladder
-
-func product(t testing.TB) *ladder.Ladder {
-	if productLadder == nil {
-		data, _ := ladders.Read("product")
-		l, err := ladderfile.Read("product.yaml", data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		productLadder = l
-	}
-	return productLadder
 }

@@ -7,18 +7,8 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/ladderfile"
-	"github.com/rung-dev/rung/ladders"
+	"github.com/rung-dev/rung/internal/sample"
 )
-
-func shipped(t testing.TB, id string) *ladder.Ladder {
-	t.Helper()
-	data, _ := ladders.Read(id)
-	l, err := ladderfile.Read(id+".yaml", data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
 
 // fork is a ladder on which one rung is followed by two: a maker's way and a manager's way.
 const fork = `
@@ -106,7 +96,7 @@ func TestForkScreens(t *testing.T) {
 }
 
 func TestSeatScreens(t *testing.T) {
-	checkScenes(t, shipped(t, "executive"), map[string]func(*world){
+	checkScenes(t, sample.Ladder(t, "executive"), map[string]func(*world){
 		"seats-question":   func(w *world) { w.beginAt(1).keys("enter 3 3") },
 		"seats-preference": func(w *world) { w.beginAt(1).answer(strings.Repeat("3", 17) + "1321232").keys("enter 2 down") },
 		"seats-summary": func(w *world) {
@@ -144,7 +134,7 @@ func TestProfileOfASparseLadder(t *testing.T) {
 
 // A question that two rungs share is asked once, and its answer counts at both.
 func TestSharedQuestionIsAskedOnce(t *testing.T) {
-	w := newWorldOn(t, shipped(t, "executive")).start(100, 30)
+	w := newWorldOn(t, sample.Ladder(t, "executive")).start(100, 30)
 	w.keys("n").text("Ada").keys("enter enter up up up up enter enter down down enter").mustSee("continue") // full mode
 	w.answer("3").keys("enter s s s s s s s s s")
 	a := w.finished[0]

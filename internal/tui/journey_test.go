@@ -11,8 +11,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/sample"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui"
+	"github.com/rung-dev/rung/internal/tui/screentest"
 )
 
 func TestWholeAssessment(t *testing.T) {
@@ -38,17 +40,17 @@ func TestTypedAhead(t *testing.T) {
 	script := "n"
 	slow := newWorld(t).start(80, 24)
 	slow.keys(script).text("Ada").keys("enter enter enter up up up up enter enter enter")
-	keys := []tea.Msg{press("n")}
+	keys := []tea.Msg{screentest.Press("n")}
 	for _, r := range "Ada" {
-		keys = append(keys, press(string(r)))
+		keys = append(keys, screentest.Press(string(r)))
 	}
 	for _, k := range strings.Fields("enter enter enter up up up up enter enter enter") {
-		keys = append(keys, press(k))
+		keys = append(keys, screentest.Press(k))
 	}
 	for range 90 {
 		for _, k := range []string{"enter", "3"} { // enter passes an introduction, and does nothing on an open question
 			slow.keys(k)
-			keys = append(keys, press(k))
+			keys = append(keys, screentest.Press(k))
 		}
 	}
 	fast := newWorld(t).start(80, 24)
@@ -106,13 +108,13 @@ func TestBackAndChangeReplays(t *testing.T) {
 func (w *world) questionAt(t *testing.T, keys string) string {
 	t.Helper()
 	w.keys(keys)
-	return product(t).Competencies[w.questionCell().Competency].ID
+	return w.ladder.Competencies[w.questionCell().Competency].ID
 }
 
 // checkReplay wants every question that the final answers lead to to be answered.
 func checkReplay(t *testing.T, a *assess.Assessment) {
 	t.Helper()
-	l := product(t)
+	l := sample.Ladder(t, "product")
 	sheet, err := assess.SheetOf(l, a.Answers)
 	if err != nil {
 		t.Fatal(err)

@@ -9,11 +9,12 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/sample"
 )
 
 // TestScreens compares every screen at every size with its golden picture, and checks that nothing leaves the terminal.
 func TestScreens(t *testing.T) {
-	checkScenes(t, product(t), screens())
+	checkScenes(t, sample.Ladder(t, "product"), screens())
 }
 
 // screens are all screens of an assessment, and how to get there.
@@ -52,7 +53,7 @@ func screens() map[string]func(*world) {
 }
 
 // TestMeetingScreens is TestScreens for a one-on-one, from the list on the home screen to the plan of the record.
-func TestMeetingScreens(t *testing.T) { checkScenes(t, product(t), meetingScreens()) }
+func TestMeetingScreens(t *testing.T) { checkScenes(t, sample.Ladder(t, "product"), meetingScreens()) }
 
 func meetingScreens() map[string]func(*world) {
 	on := func(keys string) func(*world) {

@@ -13,6 +13,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
 	screen "github.com/rung-dev/rung/internal/tui/plan"
+	"github.com/rung-dev/rung/internal/tui/screentest"
 	"github.com/rung-dev/rung/internal/tui/theme"
 )
 
@@ -74,13 +75,6 @@ func play(t *testing.T, c screen.Content) *player {
 	return &player{Screen: screen.New(theme.New(theme.Dark, colorprofile.TrueColor), c), t: t}
 }
 
-var named = map[string]tea.KeyPressMsg{
-	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
-	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
-	"left": {Code: tea.KeyLeft}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "space": {Code: tea.KeySpace, Text: " "},
-	"ctrl+s": {Code: 's', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "alt+d": {Code: 'd', Mod: tea.ModAlt},
-}
-
 func (p *player) send(msg tea.Msg) *player {
 	if a := p.Update(msg); a != nil {
 		p.actions = append(p.actions, a)
@@ -92,11 +86,7 @@ func (p *player) send(msg tea.Msg) *player {
 // keys presses keys given by name, blanks between them.
 func (p *player) keys(script string) *player {
 	for _, name := range strings.Fields(script) {
-		if k, ok := named[name]; ok {
-			p.send(k)
-			continue
-		}
-		p.send(tea.KeyPressMsg{Code: []rune(name)[0], Text: name})
+		p.send(screentest.Press(name))
 	}
 	return p
 }

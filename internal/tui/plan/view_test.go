@@ -12,6 +12,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	screen "github.com/rung-dev/rung/internal/tui/plan"
+	"github.com/rung-dev/rung/internal/tui/screentest"
 	"github.com/rung-dev/rung/internal/tui/theme"
 )
 
@@ -100,9 +101,9 @@ func TestReviewScrollsOnASmallScreen(t *testing.T) {
 	item.Action = strings.Repeat("A long action. ", 20) + "The end."
 	p := play(t, reviewed(item))
 	first := p.frame(36, 8)
-	p.Update(named["space"])
+	p.Update(screentest.Press("space"))
 	p.View(36, 8)
-	p.Update(named["end"])
+	p.Update(screentest.Press("end"))
 	last := p.frame(36, 8)
 	for _, frame := range []string{first, last} {
 		if !strings.Contains(frame, "x Done  o Open  m Date  d Drop") {

@@ -10,22 +10,37 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/sample"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui/reveal"
+	"github.com/rung-dev/rung/internal/tui/screentest"
 )
+
+// both is what a screen is made of.
+type both struct {
+	c *score.Comparison
+	g *assess.Agreement
+}
+
+func pair(t testing.TB, l *ladder.Ladder, self, manager *assess.Assessment) both {
+	t.Helper()
+	c, g := sample.Pair(t, l, self, manager)
+	return both{c, g}
+}
 
 func (b both) screen() *reveal.Screen { return reveal.New(b.c, b.g) }
 
 // personas are two views far apart, as the scoring fixtures have them.
 func personas(t testing.TB) both {
-	l := shipped(t, "product")
-	return pair(t, l, persona(t, l, "11 self"), persona(t, l, "11 mgr"))
+	l := sample.Ladder(t, "product")
+	return pair(t, l, sample.Persona(t, l, "11 self"), sample.Persona(t, l, "11 mgr"))
 }
 
 // check is a short pair with answers off the scale on both sides.
 func check(t testing.TB) both {
-	l := shipped(t, "product")
-	self := checked(t, l, func(c, r int) assess.Response {
+	l := sample.Ladder(t, "product")
+	self := sample.Check(t, l, func(c, r int) assess.Response {
 		switch {
 		case c == 3:
 			return assess.NoOccasion
@@ -36,7 +51,7 @@ func check(t testing.TB) both {
 		}
 		return 1
 	})
-	return pair(t, l, self, second(self, func(i int) assess.Response {
+	return pair(t, l, self, sample.Second(self, func(i int) assess.Response {
 		switch i % 9 {
 		case 2:
 			return assess.Skipped
@@ -54,7 +69,7 @@ func check(t testing.TB) both {
 
 // apart are views that have no question with a value from both.
 func apart(t testing.TB) both {
-	l := shipped(t, "product")
+	l := sample.Ladder(t, "product")
 	either := func(odd int) func(c, r int) assess.Response {
 		return func(c, r int) assess.Response {
 			if c%2 == odd {
@@ -63,17 +78,17 @@ func apart(t testing.TB) both {
 			return assess.Skipped
 		}
 	}
-	return pair(t, l, full(l, either(0)), full(l, either(1)))
+	return pair(t, l, sample.Full(l, either(0)), sample.Full(l, either(1)))
 }
 
 func same(t testing.TB) both {
-	l := shipped(t, "product")
-	return pair(t, l, persona(t, l, "11 self"), persona(t, l, "11 self"))
+	l := sample.Ladder(t, "product")
+	return pair(t, l, sample.Persona(t, l, "11 self"), sample.Persona(t, l, "11 self"))
 }
 
 // fork are views that stand on two branches of a ladder.
 func fork(t testing.TB) both {
-	l := shipped(t, "executive")
+	l := sample.Ladder(t, "executive")
 	on := func(branch int) func(c, r int) assess.Response {
 		return func(c, r int) assess.Response {
 			if r%2 == branch && (r < 2 || c%3 == 0) {
@@ -82,12 +97,12 @@ func fork(t testing.TB) both {
 			return assess.Response((c + r) % 3)
 		}
 	}
-	return pair(t, l, full(l, on(0)), full(l, on(1)))
+	return pair(t, l, sample.Full(l, on(0)), sample.Full(l, on(1)))
 }
 
 // extended is a ladder on which the fourth rung forks.
 func extended(t testing.TB) both {
-	l := shipped(t, "product-extended")
+	l := sample.Ladder(t, "product-extended")
 	upTo := func(top int) func(c, r int) assess.Response {
 		return func(c, r int) assess.Response {
 			if r <= top {
@@ -96,15 +111,16 @@ func extended(t testing.TB) both {
 			return assess.Response(c % 3)
 		}
 	}
-	return pair(t, l, full(l, upTo(3)), full(l, upTo(4)))
+	return pair(t, l, sample.Full(l, upTo(3)), sample.Full(l, upTo(4)))
 }
 
 func named(t testing.TB, person, manager string) both {
-	l := shipped(t, "product")
-	self, other := persona(t, l, "11 self"), persona(t, l, "11 mgr")
+	l := sample.Ladder(t, "product")
+	self, other := sample.Persona(t, l, "11 self"), sample.Persona(t, l, "11 mgr")
 	self.Person.Name, other.Person.Name = person, person
 	self.Rater, other.Rater = assess.Rater{Role: assess.Self}, assess.Rater{Role: assess.Manager, Name: manager}
-	return compare(t, l, self, other)
+	c, g := sample.Compare(t, l, self, other)
+	return both{c, g}
 }
 
 // agreed has talked about the first two differences, and said something on the third.
@@ -163,12 +179,12 @@ func TestScreens(t *testing.T) {
 		"names-long-levels": {of(func(t testing.TB) both { return named(t, longName, "Max "+longName) }), "3"},
 	}
 	for name, scene := range scenes {
-		for _, size := range sizes {
+		for _, size := range screentest.Sizes {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
 				s := scene.screen(t)
 				s.View(size[0], size[1])
 				play(s, scene.keys, size)
-				golden.RequireEqual(t, frame(t, s.View(size[0], size[1]), size[0], size[1]))
+				golden.RequireEqual(t, screentest.Body(t, s.View(size[0], size[1]), size[0], size[1]))
 			})
 		}
 	}
@@ -184,13 +200,13 @@ func of(made func(testing.TB) both) func(testing.TB) *reveal.Screen {
 func play(s *reveal.Screen, keys string, size [2]int) reveal.Action {
 	var last reveal.Action
 	for _, key := range strings.Fields(keys) {
-		last = s.Update(press(key))
+		last = s.Update(screentest.Press(key))
 		s.View(size[0], size[1])
 	}
 	return last
 }
 
-var medium = sizes[1]
+var medium = screentest.Sizes[1]
 
 func text(s *reveal.Screen, size [2]int) string {
 	var b strings.Builder
@@ -202,7 +218,7 @@ func text(s *reveal.Screen, size [2]int) string {
 
 // TestBeginsAtTheTop reads a page that is longer than the screen from its beginning, whatever reaches the screen before any key.
 func TestBeginsAtTheTop(t *testing.T) {
-	for _, size := range sizes {
+	for _, size := range screentest.Sizes {
 		s := personas(t).screen()
 		s.Update(tea.WindowSizeMsg{Width: 1, Height: 1})
 		s.Update(tea.KeyReleaseMsg{Code: tea.KeyDown})
@@ -215,10 +231,10 @@ func TestBeginsAtTheTop(t *testing.T) {
 // TestEveryLineComesIntoSight goes down line by line on the smallest screen and misses nothing of the page.
 func TestEveryLineComesIntoSight(t *testing.T) {
 	whole, small := personas(t).screen(), personas(t).screen()
-	seen := text(small, sizes[0])
+	seen := text(small, screentest.Sizes[0])
 	for range 40 {
-		small.Update(press("down"))
-		seen += text(small, sizes[0])
+		small.Update(screentest.Press("down"))
+		seen += text(small, screentest.Sizes[0])
 	}
 	for _, l := range whole.View(38, 200) {
 		words := strings.TrimLeft(l.String(), "▸ ")
@@ -231,8 +247,8 @@ func TestEveryLineComesIntoSight(t *testing.T) {
 func TestOpensDifferencesInOrderAndThenFinishes(t *testing.T) {
 	b := personas(t)
 	s := b.screen()
-	text(s, sizes[0])
-	if a := play(s, "enter", sizes[0]); a != nil {
+	text(s, screentest.Sizes[0])
+	if a := play(s, "enter", screentest.Sizes[0]); a != nil {
 		t.Fatalf("above the first difference: %v", a)
 	}
 	for i, d := range b.c.ToTalk() {

@@ -11,6 +11,9 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/sample"
+	"github.com/rung-dev/rung/internal/score"
+	"github.com/rung-dev/rung/internal/tui/screentest"
 	"github.com/rung-dev/rung/internal/tui/talk"
 )
 
@@ -23,10 +26,22 @@ const (
 var longNote = "In the review of June:\n\t- the numbers came from finance\n" +
 	strings.Repeat("- https://example.org/decisions/2026/pricing/the-second-version-of-the-memo is what was on the table\n", 12) + "The last line."
 
+// both is what a screen is made of.
+type both struct {
+	c *score.Comparison
+	g *assess.Agreement
+}
+
+func pair(t testing.TB, l *ladder.Ladder, self, manager *assess.Assessment) both {
+	t.Helper()
+	c, g := sample.Pair(t, l, self, manager)
+	return both{c, g}
+}
+
 // personas are two views far apart, with notes on the first three differences: on both sides, on one, and long ones.
 func personas(t testing.TB) both {
-	l := shipped(t, "product")
-	b := pair(t, l, persona(t, l, "11 self"), persona(t, l, "11 mgr"))
+	l := sample.Ladder(t, "product")
+	b := pair(t, l, sample.Persona(t, l, "11 self"), sample.Persona(t, l, "11 mgr"))
 	note := func(a *assess.Assessment, i int, text string) {
 		q := b.c.ToTalk()[i].Question
 		a.Answers[a.Find(q.Competency, q.Rung)].Evidence = text
@@ -41,9 +56,9 @@ func personas(t testing.TB) both {
 
 // check is a short pair with an answer off the scale on every second question.
 func check(t testing.TB) both {
-	l := shipped(t, "product")
-	self := checked(t, l, func(c, r int) assess.Response { return assess.Response(3 - r) })
-	return pair(t, l, self, second(self, func(i int) assess.Response {
+	l := sample.Ladder(t, "product")
+	self := sample.Check(t, l, func(c, r int) assess.Response { return assess.Response(3 - r) })
+	return pair(t, l, self, sample.Second(self, func(i int) assess.Response {
 		return []assess.Response{assess.Skipped, 3, assess.NotApplicable, 3, assess.NoOccasion, 3}[i%6]
 	}))
 }
@@ -98,14 +113,14 @@ func TestScreens(t *testing.T) {
 		"names-long":  {named(longName, "Max "+longName), ""},
 	}
 	for name, scene := range scenes {
-		for _, size := range sizes {
+		for _, size := range screentest.Sizes {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
 				s := scene.screen(t)
 				s.View(size[0], size[1])
 				for _, key := range strings.Fields(scene.keys) {
-					s.Update(press(key))
+					s.Update(screentest.Press(key))
 				}
-				golden.RequireEqual(t, frame(t, s.View(size[0], size[1]), size[0], size[1]))
+				golden.RequireEqual(t, screentest.Body(t, s.View(size[0], size[1]), size[0], size[1]))
 			})
 		}
 	}
@@ -164,7 +179,7 @@ func TestKeysAreActions(t *testing.T) {
 		"5": nil, "9": nil, "s": nil, "u": nil, "up": nil, "down": nil, "x": nil,
 		"e": talk.Say{Question: q}, "enter": talk.Next{}, "right": talk.Next{}, "left": talk.Previous{}, "esc": talk.Close{}, "q": talk.Close{},
 	} {
-		if got := b.difference(2).Update(press(key)); got != want {
+		if got := b.difference(2).Update(screentest.Press(key)); got != want {
 			t.Errorf("%s: %v, want %v", key, got, want)
 		}
 	}
@@ -172,19 +187,19 @@ func TestKeysAreActions(t *testing.T) {
 
 func TestTheEndsOfTheOrder(t *testing.T) {
 	b := personas(t)
-	if got := b.difference(1).Update(press("left")); got != nil {
+	if got := b.difference(1).Update(screentest.Press("left")); got != nil {
 		t.Errorf("before the first: %v", got)
 	}
-	if got := b.difference(5).Update(press("enter")); got != (talk.Next{}) {
+	if got := b.difference(5).Update(screentest.Press("enter")); got != (talk.Next{}) {
 		t.Errorf("behind the last: %v", got)
 	}
 	alone := b.alone(b.c.Pair.Questions[0])
 	for _, key := range []string{"enter", "right"} {
-		if got := alone.Update(press(key)); got != (talk.Close{}) {
+		if got := alone.Update(screentest.Press(key)); got != (talk.Close{}) {
 			t.Errorf("opened alone, %s: %v", key, got)
 		}
 	}
-	if got := alone.Update(press("left")); got != nil {
+	if got := alone.Update(screentest.Press("left")); got != nil {
 		t.Errorf("opened alone, left: %v", got)
 	}
 }
@@ -198,7 +213,7 @@ func TestNothingIsSuggested(t *testing.T) {
 		}
 	}
 	for _, key := range []string{"down", "down", "enter"} {
-		if a, ok := s.Update(press(key)).(talk.Agree); ok {
+		if a, ok := s.Update(screentest.Press(key)).(talk.Agree); ok {
 			t.Errorf("%s agrees on %d", key, a.Response)
 		}
 	}
@@ -217,7 +232,7 @@ func TestShowsWhatIsAgreedAtOnce(t *testing.T) {
 	if got := words(s); !strings.Contains(got, "✓ No occasion") || !strings.Contains(got, "✓ o No occasion agreed") {
 		t.Errorf("agreed on no occasion:\n%s", got)
 	}
-	if got := s.Update(press("u")); got != (talk.Withdraw{Question: q}) {
+	if got := s.Update(screentest.Press("u")); got != (talk.Withdraw{Question: q}) {
 		t.Errorf("u: %v", got)
 	}
 	b.g.Withdraw(q)
@@ -229,7 +244,7 @@ func TestShowsWhatIsAgreedAtOnce(t *testing.T) {
 
 // TestEveryLineComesIntoSight scrolls through long notes on every size; what is agreed stays in sight.
 func TestEveryLineComesIntoSight(t *testing.T) {
-	for _, size := range sizes {
+	for _, size := range screentest.Sizes {
 		b := personas(t)
 		s := b.difference(3)
 		whole := s.View(size[0], 500)
@@ -240,7 +255,7 @@ func TestEveryLineComesIntoSight(t *testing.T) {
 				t.Fatalf("%v: what is agreed is out of sight:\n%s", size, page)
 			}
 			seen += page
-			s.Update(press("down"))
+			s.Update(screentest.Press("down"))
 		}
 		for _, l := range whole {
 			if !strings.Contains(seen, strings.TrimSpace(l.String())) {
@@ -252,7 +267,7 @@ func TestEveryLineComesIntoSight(t *testing.T) {
 
 // TestANewNoteComesIntoSight: whoever has just noted what was said sees it.
 func TestANewNoteComesIntoSight(t *testing.T) {
-	for _, size := range sizes {
+	for _, size := range screentest.Sizes {
 		b := personas(t)
 		s := b.difference(3)
 		text(s, size[0], size[1])
@@ -260,8 +275,8 @@ func TestANewNoteComesIntoSight(t *testing.T) {
 		if got := text(s, size[0], size[1]); !strings.Contains(got, "We look at it in March.") {
 			t.Errorf("%v: the note is out of sight:\n%s", size, got)
 		}
-		s.Update(press("home"))
-		if got := text(s, size[0], size[1]); strings.Contains(got, "We look at it in March.") && size != sizes[2] {
+		s.Update(screentest.Press("home"))
+		if got := text(s, size[0], size[1]); strings.Contains(got, "We look at it in March.") && size != screentest.Sizes[2] {
 			t.Errorf("%v: the note holds the screen:\n%s", size, got)
 		}
 	}
@@ -269,17 +284,17 @@ func TestANewNoteComesIntoSight(t *testing.T) {
 
 // TestAScaleOfNine takes every digit there is, and keeps within the screen.
 func TestAScaleOfNine(t *testing.T) {
-	l := *shipped(t, "product")
+	l := *sample.Ladder(t, "product")
 	l.Scale.Cut, l.Scale.Points = 5, nil
 	for i := range 9 {
 		l.Scale.Points = append(l.Scale.Points, ladder.Point{Label: fmt.Sprint("Point ", i), Hint: "a hint"})
 	}
-	b := pair(t, &l, full(&l, func(c, r int) assess.Response { return 8 }), full(&l, func(c, r int) assess.Response { return 2 }))
+	b := pair(t, &l, sample.Full(&l, func(c, r int) assess.Response { return 8 }), sample.Full(&l, func(c, r int) assess.Response { return 2 }))
 	s := b.difference(1)
-	for _, size := range sizes {
-		frame(t, s.View(size[0], size[1]), size[0], size[1])
+	for _, size := range screentest.Sizes {
+		screentest.Body(t, s.View(size[0], size[1]), size[0], size[1])
 	}
-	if got := s.Update(press("8")); got != (talk.Agree{Question: s.Question(), Response: 8}) {
+	if got := s.Update(screentest.Press("8")); got != (talk.Agree{Question: s.Question(), Response: 8}) {
 		t.Errorf("8: %v", got)
 	}
 }

@@ -5,9 +5,15 @@ import (
 	"github.com/rung-dev/rung/internal/score"
 )
 
-// unsettled says whether an agreed record leaves questions open: its own placement then counts them as not asked, and says little.
+// unsettled says whether an agreed record leaves questions open. The figures then count the person's own answers to them.
 func (o Outcome) unsettled() bool {
-	return o.Assessment.Rater.Role == assess.Agreed && len(o.Assessment.Open) > 0 && o.Assessment.Ladder.Fits(o.Ladder)
+	return o.Assessment.Rater.Role == assess.Agreed && len(o.Assessment.Open) > 0 && o.Reading != nil
+}
+
+// eitherWay says whether the answers of both views to what is open lead to the same rung.
+func (o Outcome) eitherWay() bool {
+	self, manager, err := score.WithOpen(o.Ladder, o.Assessment)
+	return err == nil && self == manager
 }
 
 // betweenViews says where a record would stand with either view's answers to what is open.
@@ -33,19 +39,12 @@ func (o Outcome) between() (head Line, text string, ok bool) {
 		o.nameOf(manager) + ". What follows counts the person's own answers to them.", true
 }
 
-// filled is the outcome with the person's own answers to what is open: both views were measured to the person's target. The record itself
-// counts open questions as unasked, which would put the person below both views.
-func (o Outcome) filled() Outcome {
-	a := score.AsThePerson(o.Assessment)
-	res, err := score.Derive(o.Ladder, a)
-	if err != nil {
-		return o
+// countsOwn says below which assumption the figures of an unsettled record stand, "" for any other.
+func (o Outcome) countsOwn() string {
+	if !o.unsettled() {
+		return ""
 	}
-	f := o
-	f.Result = res
-	sheet, _ := assess.SheetOf(o.Ladder, a.Answers) // a result was made of them
-	f.Reading = score.Read(o.Ladder, sheet, a.Declared.Index(o.Ladder))
-	return f
+	return Upper(Count(len(o.Assessment.Open), "question")) + " stayed open. This counts the person's own answers to them."
 }
 
 func (o Outcome) headOf(rung int) Line {

@@ -14,8 +14,9 @@ import (
 type TwoViews struct {
 	Comparison    *score.Comparison
 	Agreement     *assess.Agreement // nil: nothing was talked about
-	Agreed        *assess.Result    // of what was agreed so far; nil for none
+	Agreed        *Outcome          // what was agreed so far, as a record; nil where nothing was or where it is too little for a result
 	Self, Manager Voice
+	undecided     bool // what is still open decides where the record stands
 }
 
 // Voice is how one of the two is called.
@@ -43,7 +44,24 @@ const (
 func NewTwoViews(c *score.Comparison, g *assess.Agreement) TwoViews {
 	v := TwoViews{Comparison: c, Agreement: g}
 	v.Self, v.Manager = Voices(c.Pair.Self.Person.Name, c.Pair.Manager.Rater.Name)
+	v.Recount()
 	return v
+}
+
+// Recount takes what was agreed so far, and what it comes to. It is to be called when the agreement has changed.
+func (v *TwoViews) Recount() {
+	v.Agreed, v.undecided = nil, false
+	if v.Agreement == nil || len(v.Agreement.Draft.Answers) == 0 {
+		return
+	}
+	record := v.Agreement.Record()
+	res, err := score.Derive(v.ladder(), record)
+	if err != nil {
+		return
+	}
+	record.Result = res
+	o := NewOutcome(v.ladder(), record)
+	v.Agreed, v.undecided = &o, o.unsettled() && !o.eitherWay()
 }
 
 // Voices tells two people apart, by their first names where these differ. Two whose names do not are told apart by their parts.

@@ -20,6 +20,8 @@ type side struct {
 	title string
 	out   Outcome
 	note  string // what one should know about the column
+
+	undecided bool // what is still open decides where the record stands
 }
 
 // SideBySide sets placement, next role and readiness of both views next to each other, and beside them what was agreed so far. Where the
@@ -111,25 +113,22 @@ func (v TwoViews) sides() []side {
 		return Outcome{Ladder: c.Ladder, Assessment: a, Result: r}
 	}
 	sides := []side{
-		{v.Self.Name, of(c.Self.Assessment, c.Self.Result), ""},
-		{v.Manager.Name, of(c.Manager.Assessment, c.Manager.Result), ""},
+		{title: v.Self.Name, out: of(c.Self.Assessment, c.Self.Result)},
+		{title: v.Manager.Name, out: of(c.Manager.Assessment, c.Manager.Result)},
 	}
-	if v.Agreed == nil || v.Agreement == nil {
+	if v.Agreed == nil {
 		return sides
 	}
 	note := ""
 	if open := v.LeftOpen(); open > 0 {
 		note = fmt.Sprintf("%d still open", open)
 	}
-	return append(sides, side{"Agreed so far", of(v.Agreement.Draft, v.Agreed), note})
+	return append(sides, side{"Agreed so far", *v.Agreed, note, v.undecided})
 }
-
-// unsettled says that what was agreed so far is too little to place anybody, and no finding.
-func (s side) unsettled() bool { return s.note != "" && s.out.Result.Placement == "" }
 
 func (s side) stands(width int) []Line {
 	id := string(s.out.Result.Placement)
-	if s.unsettled() {
+	if s.undecided {
 		return []Line{L(Muted, Cut("not settled yet", width))}
 	}
 	if id == "" {
@@ -143,7 +142,7 @@ func (s side) stands(width int) []Line {
 
 func (s side) next(width int) []Line {
 	r := s.out.Result
-	if s.unsettled() {
+	if s.undecided {
 		return nil
 	}
 	if r.Placement != "" && r.Target == r.Placement {
@@ -161,7 +160,7 @@ func (s side) next(width int) []Line {
 // ready says the readiness for the view's own next role, with its word or with what blocks it.
 func (s side) ready(width int) []Line {
 	r := s.out.Result
-	if s.unsettled() {
+	if s.undecided {
 		return nil
 	}
 	if r.Readiness.Percent == nil {

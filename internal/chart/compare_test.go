@@ -97,9 +97,7 @@ func TestTwoViewsOfAnyKind(t *testing.T) {
 				v.Agreement.Decide(q, anything.Filter(func(r assess.Response) bool { return r != assess.Skipped }).Draw(t, "on"), time.Time{})
 			}
 		}
-		if res, err := score.Derive(l, v.Agreement.Record()); err == nil {
-			v.Agreed = res
-		}
+		v.Recount()
 		width := rapid.IntRange(38, 120).Draw(t, "width")
 		for _, line := range everything(v, width) {
 			if line.Width() > width {
@@ -234,11 +232,10 @@ func TestAgreedSoFarSaysWhatIsOpen(t *testing.T) {
 	}
 	for i, d := range v.Comparison.All() {
 		v.Agreement.Decide(d.Question, 3, time.Time{})
-		res, err := score.Derive(v.Comparison.Ladder, v.Agreement.Record())
-		if err != nil {
+		v.Recount()
+		if v.Agreed == nil {
 			continue
 		}
-		v.Agreed = res
 		for _, width := range []int{38, 100} {
 			got := text(v.SideBySide(width))
 			open := 7 - i

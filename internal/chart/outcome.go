@@ -21,19 +21,23 @@ type Outcome struct {
 	lateral bool // seen toward a role to the side, which is no step: see Toward
 }
 
-// NewOutcome makes the views of an assessment that has a result.
+// NewOutcome makes the views of an assessment that has a result. What an agreed record leaves open counts in them as the person answered it
+// (see score.Counted).
 func NewOutcome(l *ladder.Ladder, a *assess.Assessment) Outcome {
 	o := Outcome{Ladder: l, Assessment: a, Result: a.Result}
 	if !a.Ladder.Fits(l) {
 		return o
 	}
-	sheet, err := assess.SheetOf(l, a.Answers)
-	if err != nil {
+	if derived, err := score.Derive(l, a); err != nil || !reflect.DeepEqual(derived, a.Result) {
 		return o
 	}
-	if derived, err := score.Derive(l, a); err == nil && reflect.DeepEqual(derived, a.Result) {
-		o.Reading = score.Read(l, sheet, a.Declared.Index(l))
+	counted := score.AsThePerson(a)
+	sheet, err := assess.SheetOf(l, counted.Answers)
+	if err != nil {
+		return o // it leaves open what the ladder does not ask
 	}
+	o.Result = score.Counted(l, a)
+	o.Reading = score.Read(l, sheet, a.Declared.Index(l))
 	return o
 }
 

@@ -42,9 +42,6 @@ func SummarySpoken(o Outcome) []string {
 	if o.Forks() {
 		said = append(said, o.forkSpoken()...)
 	} else {
-		if o.unsettled() {
-			o = o.filled()
-		}
 		said = append(said, o.nextSpoken()...)
 		said = append(said, o.firstGapsSpoken()...)
 	}

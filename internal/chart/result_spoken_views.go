@@ -76,6 +76,9 @@ func WhySpoken(o Outcome) []string {
 	}
 	w := why{o, o.Reading.Main(), spokenWidth}
 	var said []string
+	if own := o.countsOwn(); own != "" {
+		said = append(said, own)
+	}
 	if o.Reading.Placement >= 0 {
 		said = append(said, w.rungSpoken(o.Reading.Placement)...)
 	}

@@ -64,9 +64,6 @@ func (o Outcome) summary(width int, airy bool) []Line {
 	}
 	lines = append(lines, o.standing(width)...)
 	lines = append(lines, Blank)
-	if o.unsettled() {
-		o = o.filled()
-	}
 	lines = append(lines, o.nextRoles(width)...)
 	if len(o.Result.Gaps) > 0 {
 		lines = append(lines, Blank)

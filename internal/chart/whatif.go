@@ -40,7 +40,7 @@ func (w *WhatIf) Reset() { w.Sheet, w.Now = w.Base.Reading.Sheet.Clone(), w.Base
 // score reads the changed answers anew.
 func (w *WhatIf) score() {
 	l, a := w.Base.Ladder, *w.Base.Assessment
-	a.Answers = nil
+	a.Answers, a.Open = nil, nil // what is open has the person's answer in the sheet
 	for c := range l.Competencies {
 		for r := range l.Rungs {
 			cell := ladder.Cell{Competency: c, Rung: r}

@@ -17,6 +17,9 @@ func Why(o Outcome, width int) []Line {
 	}
 	w := why{o, o.Reading.Main(), min(width, TextWidth)}
 	var lines []Line
+	if own := o.countsOwn(); own != "" {
+		lines = append(Wrap(Muted, own, w.width), Blank)
+	}
 	if o.Reading.Placement >= 0 {
 		lines = append(lines, w.rung(o.Reading.Placement)...)
 		lines = append(lines, Blank)

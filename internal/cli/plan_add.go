@@ -39,7 +39,7 @@ func runPlanOffers(o *planOptions) error {
 	if err != nil {
 		return err
 	}
-	offers := plan.Offers(l, score.ToPlan(l, p.doc))
+	offers := plan.Offers(l, score.Counted(l, p.doc))
 	if o.json {
 		return o.offersJSON(p, offers)
 	}
@@ -113,17 +113,17 @@ func (o *planAddOptions) item(p planned) (assess.PlanItem, error) {
 	case o.offer != 0:
 		return o.offered(l, p)
 	case o.serves == "":
-		return assess.PlanItem{Rung: string(score.ToPlan(l, p.doc).Target), Action: o.action}, nil
+		return assess.PlanItem{Rung: string(score.Counted(l, p.doc).Target), Action: o.action}, nil
 	}
 	c, err := findCompetency(l, o.serves)
 	if err != nil {
 		return assess.PlanItem{}, err
 	}
-	return assess.PlanItem{Competency: c, Rung: plan.RungFor(l, score.ToPlan(l, p.doc), c), Action: o.action}, nil
+	return assess.PlanItem{Competency: c, Rung: plan.RungFor(l, score.Counted(l, p.doc), c), Action: o.action}, nil
 }
 
 func (o *planAddOptions) offered(l *ladder.Ladder, p planned) (assess.PlanItem, error) {
-	offers := plan.Offers(l, score.ToPlan(l, p.doc))
+	offers := plan.Offers(l, score.Counted(l, p.doc))
 	if o.offer < 1 || o.offer > len(offers) {
 		return assess.PlanItem{}, fail(failed, "there is no offer %d", o.offer).try("rung plan offers shows %s", chart.Count(len(offers), "offer"))
 	}

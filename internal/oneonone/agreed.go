@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
-	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/score"
 )
 
@@ -18,18 +17,6 @@ func (d Docs) Begin(pair assess.Pair, id string, at time.Time) *assess.Agreement
 		g.Repeat(before)
 	}
 	return g
-}
-
-// Agreed is the result of what was agreed so far, nil where nothing was or where it is too little for a result.
-func Agreed(l *ladder.Ladder, g *assess.Agreement) *assess.Result {
-	if len(g.Draft.Answers) == 0 {
-		return nil
-	}
-	res, err := score.Derive(l, g.Record())
-	if err != nil {
-		return nil
-	}
-	return res
 }
 
 // Untalked counts the differences to talk about on which nothing was agreed and nothing was noted.

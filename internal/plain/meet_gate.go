@@ -127,6 +127,5 @@ func (m *meeting) compare(draft *assess.Assessment) error {
 		m.agreement = m.Begin(pair, m.NewID(), m.Now())
 	}
 	m.views = chart.NewTwoViews(m.compared, m.agreement)
-	m.recount()
 	return nil
 }

@@ -369,7 +369,7 @@ func (b *twice) changePlan() {
 }
 
 func (b *twice) addToPlan(record *assess.Assessment) {
-	offers := plan.Choices(b.s.ladder, score.ToPlan(b.s.ladder, record))
+	offers := plan.Choices(b.s.ladder, score.Counted(b.s.ladder, record))
 	at := rapid.IntRange(0, len(offers)-1).Draw(b.t, "offer")
 	offer, own := offers[at], rapid.Bool().Draw(b.t, "own words")
 	item := offer.Item()

@@ -9,9 +9,6 @@ import (
 	"github.com/rung-dev/rung/internal/score"
 )
 
-// recount takes what the agreement comes to so far.
-func (m *meeting) recount() { m.views.Agreed = oneonone.Agreed(m.compared.Ladder, m.agreement) }
-
 // The ways on from both views.
 const (
 	talkKey     = "1"

@@ -175,6 +175,6 @@ func (m *meeting) noteSaid(q assess.Question) error {
 
 // saveAgreement saves what was agreed so far, and says what was done.
 func (m *meeting) saveAgreement(done string) {
-	m.recount()
+	m.views.Recount()
 	m.save(m.agreement.Draft, done)
 }

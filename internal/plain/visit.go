@@ -77,7 +77,7 @@ func (v *visit) planner(a *assess.Assessment) *Planner {
 	l, _ := v.Ladder(a.Ladder) // without it there are ids for titles, and nothing to suggest
 	res := a.Result
 	if l != nil {
-		res = score.ToPlan(l, a)
+		res = score.Counted(l, a)
 	}
 	return &Planner{Talk: v.talk, Of: a, Ladder: l, Result: res, Today: v.Today(), Save: v.SavePlan, disk: v.disk}
 }

@@ -15,7 +15,6 @@ import (
 func Comparison(w io.Writer, c *score.Comparison, g *assess.Agreement, width int) error {
 	width = max(width, MinWidth)
 	v := chart.NewTwoViews(c, g)
-	v.Agreed = agreed(c, g)
 	lines := comparisonHead(v, width)
 	for _, s := range []view{
 		{"Both views", bothViews(v, width)},
@@ -29,18 +28,6 @@ func Comparison(w io.Writer, c *score.Comparison, g *assess.Agreement, width int
 	}
 	_, err := io.WriteString(w, chart.Plain(lines))
 	return err
-}
-
-// agreed is the result of what was agreed so far, nil where nothing was or where it is too little for a result.
-func agreed(c *score.Comparison, g *assess.Agreement) *assess.Result {
-	if g == nil || len(g.Draft.Answers) == 0 {
-		return nil
-	}
-	res, err := score.Derive(c.Ladder, g.Record())
-	if err != nil {
-		return nil
-	}
-	return res
 }
 
 // comparisonHead says whose views they are, and on which ladder.

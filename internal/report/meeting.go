@@ -34,7 +34,7 @@ func (m *meeting) head(title, person, day string) {
 // stand is a row of the table that says where somebody stands.
 type stand struct {
 	who    string
-	result *assess.Result
+	result *assess.Result // nil: not settled yet
 }
 
 // stands sets results side by side. Nothing is made of several.
@@ -43,6 +43,7 @@ func (m *meeting) stands(rows []stand) {
 	for _, r := range rows {
 		res := r.result
 		if res == nil {
+			cells = append(cells, []string{r.who, "not settled yet", "", ""})
 			continue
 		}
 		placement := "starting out"

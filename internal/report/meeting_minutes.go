@@ -73,34 +73,43 @@ func (m *minutes) views() {
 	}
 	m.blank()
 	m.paragraph("## Where it stands")
-	rows := []stand{{"agreed", m.Record.Result}}
-	if m.Manager != nil {
-		rows = append([]stand{{m.manager.Name, m.Manager.Result}}, rows...)
+	var rows []stand
+	if m.Self != nil && m.Self.Result != nil {
+		rows = append(rows, stand{m.self.Name, m.Self.Result})
 	}
-	if m.Self != nil {
-		rows = append([]stand{{m.self.Name, m.Self.Result}}, rows...)
+	if m.Manager != nil && m.Manager.Result != nil {
+		rows = append(rows, stand{m.manager.Name, m.Manager.Result})
 	}
-	m.stands(rows)
-	if len(m.Record.Open) > 0 {
-		m.line("What stays open counts as not asked.")
-		if where := m.withOpen(); where != "" {
-			m.line("%s", where)
-		}
-		m.blank()
+	m.stands(append(rows, m.stand()))
+	if where := m.withOpen(); where != "" {
+		m.paragraph("%s", where)
 	}
 }
 
-// withOpen says where the record would stand with either view's answers to what stays open, "" where that cannot be said.
+// stand is where the record stands: with the person's own answers to what stays open, unless the manager's lead elsewhere.
+func (m *minutes) stand() stand {
+	if len(m.Record.Open) == 0 {
+		return stand{"agreed", m.Record.Result}
+	}
+	if self, manager, err := score.WithOpen(m.ladder, m.Record); err != nil || self != manager {
+		return stand{who: "agreed"}
+	}
+	return stand{"agreed", score.Counted(m.ladder, m.Record)}
+}
+
+// withOpen says where the record would stand with either view's answers to what stays open, "" where nothing does or where that cannot be
+// said.
 func (m *minutes) withOpen() string {
 	self, manager, err := score.WithOpen(m.ladder, m.Record)
-	if err != nil {
+	switch {
+	case len(m.Record.Open) == 0 || err != nil:
 		return ""
+	case self == manager:
+		return "With either view's answers to what stays open, the record would " + m.wouldBe(self) + ". The readiness counts " +
+			m.self.Who + "'s answers to it."
 	}
-	if self == manager {
-		return "With either view's answers to it, the record would " + m.wouldBe(self) + "."
-	}
-	return "With " + m.self.Who + "'s answers to it, the record would " + m.wouldBe(self) + "; with " + m.manager.Who + "'s, it would " +
-		m.wouldBe(manager) + "."
+	return "With " + m.self.Who + "'s answers to what stays open, the record would " + m.wouldBe(self) + "; with " + m.manager.Who +
+		"'s, it would " + m.wouldBe(manager) + "."
 }
 
 func (m *minutes) wouldBe(placement int) string {

@@ -20,8 +20,8 @@ func TestMinutesSayWhereEitherViewWouldLead(t *testing.T) {
 	}
 	r := assess.NewAgreement(p).Record()
 	got := minutesOf(t, After{Day: "2026-12-01", Ladder: l, Record: r, Self: p.Self, Manager: p.Manager})
-	const want = "What stays open counts as not asked.\n" +
-		`With Ada's answers to it, the record would stand at Second; with Max's, it would be at the start.` + "\n"
+	const want = "| agreed | not settled yet | | |\n\n" +
+		`With Ada's answers to what stays open, the record would stand at Second; with Max's, it would be at the start.` + "\n"
 	if !strings.Contains(got, want) {
 		t.Errorf("%q is not in\n%s", want, got)
 	}

@@ -261,10 +261,9 @@ func TestMinutes(t *testing.T) {
 |---|---|---|---|
 | Ada \*Example\* | First \*rung\* | Second | 67 %, on the way |
 | Max | First \*rung\* | Second | 33 %, blocked by Writing |
-| agreed | First \*rung\* | Second | 22 %, early |
+| agreed | First \*rung\* | Second | 56 %, on the way |
 
-What stays open counts as not asked.
-With either view's answers to it, the record would stand at First \*rung\*.
+With either view's answers to what stays open, the record would stand at First \*rung\*. The readiness counts Ada's answers to it.
 
 ## What was agreed
 

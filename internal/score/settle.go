@@ -27,9 +27,10 @@ func WithOpen(l *ladder.Ladder, record *assess.Assessment) (self, manager int, e
 	return self, manager, err
 }
 
-// ToPlan is the result whose gaps a plan is made for: an assessment's own, but for an agreed record that leaves questions open the one with
-// the person's own answers to them, as both views were measured to the person's target.
-func ToPlan(l *ladder.Ladder, a *assess.Assessment) *assess.Result {
+// Counted is the result that is shown and that a plan is made for: an assessment's own, but for an agreed record that leaves questions open
+// the one with the person's own answers to them, as both views were measured to the person's target. The record's own counts them as
+// unasked, which may put the person below both views.
+func Counted(l *ladder.Ladder, a *assess.Assessment) *assess.Result {
 	if a.Rater.Role != assess.Agreed || len(a.Open) == 0 || !a.Ladder.Fits(l) {
 		return a.Result
 	}

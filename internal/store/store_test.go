@@ -170,6 +170,11 @@ func TestPrevious(t *testing.T) {
 	save(6, func(a *assess.Assessment) { a.Ladder.ID = "design" })
 	save(7, func(a *assess.Assessment) { a.Result = nil })
 	save(8, func(a *assess.Assessment) { a.Person.Name = "ada example" })
+	save(9, func(a *assess.Assessment) { a.Rater.Role, a.Person.Name = assess.Agreed, "Eve" })
+	save(10, func(a *assess.Assessment) {
+		a.Rater.Role, a.Person.Name, a.Result.Placement = assess.Agreed, "Eve", ""
+		a.Open = []assess.Open{{Question: assess.Question{Rung: "po", Competency: "data"}}}
+	})
 	ref := assess.LadderRef{ID: "product", Version: "1.0.0", Digest: "sha256:abc"}
 	for _, c := range []struct {
 		person string
@@ -181,6 +186,7 @@ func TestPrevious(t *testing.T) {
 		{"Ada Example", assess.Agreed, nil},
 		{"ada example", assess.Self, &assess.Previous{ID: id(8), Placement: "pm"}},
 		{"Bo", assess.Self, nil},
+		{"Eve", assess.Agreed, &assess.Previous{ID: id(9), Placement: "pm"}}, // a record that leaves something open places nobody
 	} {
 		got, err := s.Previous(&assess.Assessment{Person: assess.Person{Name: c.person}, Rater: assess.Rater{Role: c.role}, Ladder: ref})
 		if diff := cmp.Diff(c.want, got); diff != "" || err != nil {

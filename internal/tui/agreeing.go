@@ -2,7 +2,6 @@ package tui
 
 import (
 	"github.com/rung-dev/rung/internal/assess"
-	"github.com/rung-dev/rung/internal/oneonone"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui/reveal"
 )
@@ -23,7 +22,6 @@ func (r *Root) agree(draft *assess.Assessment) error {
 	}
 	m.agreement = r.agreementOn(pair, draft)
 	m.reveal = reveal.New(m.compared, m.agreement)
-	r.showAgreed()
 	r.session, r.shown, r.place = nil, nil, atReveal
 	return nil
 }
@@ -34,10 +32,4 @@ func (r *Root) agreementOn(pair assess.Pair, draft *assess.Assessment) *assess.A
 		return assess.ResumeAgreement(pair, draft)
 	}
 	return r.cfg.Begin(pair, r.cfg.NewID(), r.cfg.Now())
-}
-
-// showAgreed tells the reveal what the agreement comes to so far.
-func (r *Root) showAgreed() {
-	m := r.meeting
-	m.reveal.Set(oneonone.Agreed(m.compared.Ladder, m.agreement))
 }

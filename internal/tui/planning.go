@@ -29,7 +29,7 @@ func (r *Root) toShownPlan(title, note string) {
 	}
 	res := a.Result
 	if l := r.ladderOf(a); l != nil {
-		res = score.ToPlan(l, a)
+		res = score.Counted(l, a)
 	}
 	r.toPlan(a, planscreen.Content{Title: title, Note: note, Result: res}, back)
 }

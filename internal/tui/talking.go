@@ -82,7 +82,7 @@ func (r *Root) onTalk(a talk.Action) tea.Cmd {
 }
 
 func (r *Root) saveAgreement() tea.Cmd {
-	r.showAgreed()
+	r.meeting.reveal.Recount()
 	return r.saveDraft(r.meeting.agreement.Draft)
 }
 

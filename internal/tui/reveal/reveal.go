@@ -81,8 +81,8 @@ func New(c *score.Comparison, g *assess.Agreement) *Screen {
 	}}
 }
 
-// Set takes the result of what was agreed so far, nil for none yet.
-func (s *Screen) Set(agreed *assess.Result) { s.views.Agreed = agreed }
+// Recount takes what was agreed so far.
+func (s *Screen) Recount() { s.views.Recount() }
 
 // Mark puts the marker on a question: on the first tab if it is one to talk about and that tab is shown, else among all questions.
 func (s *Screen) Mark(q assess.Question) {

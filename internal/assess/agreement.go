@@ -139,7 +139,8 @@ func (g *Agreement) alike(q Question, r Response) Answer {
 }
 
 // Take fills the draft with what a document says was agreed: its answers with their notes, notes without an answer, and its plan. To
-// skip a question is to leave it open. It returns what is no question of the pair.
+// skip a question is to leave it open. What a record has because both views said so was not talked about, and is so again where they still
+// do. It returns what is no question of the pair.
 func (g *Agreement) Take(decisions *Assessment) (strangers []Question) {
 	say := func(q Question, said string) bool {
 		if !g.Pair.Asks(q) {
@@ -151,6 +152,9 @@ func (g *Agreement) Take(decisions *Assessment) (strangers []Question) {
 	}
 	for _, x := range decisions.Answers {
 		q := Question{x.Rung, x.Competency}
+		if decisions.Rater.Role == Agreed && x.Views == nil && g.Pair.Asks(q) && g.Pair.Views(q) == (Views{x.Response, x.Response}) {
+			continue
+		}
 		if say(q, x.Evidence) && x.Response != Skipped {
 			g.Decide(q, x.Response, x.At)
 		}

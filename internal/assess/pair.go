@@ -138,7 +138,12 @@ func Unlocked(a *Assessment) bool {
 
 // SamePerson says whether two documents are about one person, as far as they say: names may have been left out.
 func SamePerson(a, b *Assessment) bool {
-	return a.Person.Name == "" || b.Person.Name == "" || strings.EqualFold(a.Person.Name, b.Person.Name)
+	return a.Person.Name == "" || b.Person.Name == "" || SameName(a.Person.Name, b.Person.Name)
+}
+
+// SameName says whether two names are those of one person: capitals and blanks do not tell people apart.
+func SameName(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }
 
 // answersAnother says whether a is a second view to another one than b.
@@ -152,9 +157,12 @@ func (r LadderRef) sameOrOpen(o LadderRef) bool {
 	return same(r.Version, o.Version) && same(r.Digest, o.Digest)
 }
 
-// Like is the reference with what it leaves open as another one to the same ladder has it.
+// Like is the reference with what it leaves open as another one to the same ladder has it. The digest is that of one version only.
 func (r LadderRef) Like(o LadderRef) LadderRef {
-	r.Version, r.Digest = cmp.Or(r.Version, o.Version), cmp.Or(r.Digest, o.Digest)
+	r.Version = cmp.Or(r.Version, o.Version)
+	if r.Version == o.Version {
+		r.Digest = cmp.Or(r.Digest, o.Digest)
+	}
 	return r
 }
 

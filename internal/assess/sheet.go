@@ -94,15 +94,15 @@ func SheetOf(l *ladder.Ladder, answers []Answer) (Sheet, error) {
 		c, ok := CellOf(l, a)
 		switch {
 		case !ok:
-			return s, &AnswerError{i, fmt.Sprintf("ladder %s has no indicator %s at rung %s", l.ID, a.Competency, a.Rung)}
+			return s, &AnswerError{Index: i, Text: fmt.Sprintf("ladder %s has no indicator %s at rung %s", l.ID, a.Competency, a.Rung)}
 		case s.Get(c).Answered():
-			return s, &AnswerError{i, fmt.Sprintf("%s at rung %s is answered twice", a.Competency, a.Rung)}
+			return s, &AnswerError{Index: i, Text: fmt.Sprintf("%s at rung %s is answered twice", a.Competency, a.Rung)}
 		case int(a.Response) > l.Scale.Top():
-			return s, &AnswerError{i, fmt.Sprintf("value %d is beyond the scale, which ends at %d", a.Response, l.Scale.Top())}
+			return s, &AnswerError{i, fmt.Sprintf("value %d is beyond the scale, which ends at %d", a.Response, l.Scale.Top()), true}
 		}
 		if a.Views != nil {
 			if beyond := a.Views.beyond(l.Scale); beyond != "" {
-				return s, &AnswerError{i, beyond}
+				return s, &AnswerError{i, beyond, true}
 			}
 		}
 		s.Set(c, a.Response)
@@ -133,6 +133,7 @@ func CellOf(l *ladder.Ladder, a Answer) (ladder.Cell, bool) { return l.Find(a.Ru
 type AnswerError struct {
 	Index int // position in the document's answers, from 0
 	Text  string
+	Tells bool // Text says what was answered
 }
 
 func (e *AnswerError) Error() string { return fmt.Sprintf("answer %d: %s", e.Index+1, e.Text) }

@@ -43,7 +43,9 @@ func TestTheFiguresOfARecordCountTheOpenAsThePerson(t *testing.T) {
 		}
 		return 4
 	}
-	g := twoViews(t, l, ada, func(c, r int) assess.Response { return ada(c, r) - assess.Response(c%2) - assess.Response(2*(c%2)*(1-r)) }).Agreement
+	g := twoViews(t, l, ada, func(c, r int) assess.Response {
+		return ada(c, r) - assess.Response(c%2) - assess.Response(2*(c%2)*(1-r))
+	}).Agreement
 	record := g.Record()
 	var err error
 	if record.Result, err = score.Derive(l, record); err != nil {

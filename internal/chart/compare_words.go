@@ -108,8 +108,11 @@ func (v TwoViews) Kappa() string {
 
 func kappa(r score.Ratio) string {
 	text := fmt.Sprintf("%.2f", r.Value())
-	if text == "-0.00" {
+	switch {
+	case text == "-0.00":
 		return "0.00"
+	case text == "1.00" && r.Num != r.Den: // 1 is said to be the same answer throughout
+		return "0.99"
 	}
 	return strings.Replace(text, "-", "−", 1)
 }

@@ -40,6 +40,8 @@ func TestKappaOnlyWhereItMeansSomething(t *testing.T) {
 	}{
 		{"alike", 10, spread, spread, "Weighted kappa over 50 answers: 1.00.", ""},
 		{"reversed", 10, spread, func(c, r int) assess.Response { return 4 - spread(c, r) }, "Weighted kappa over 50 answers: −1.00.", ""},
+		{"one apart", 20, spread, func(c, r int) assess.Response { return max(spread(c, r), assess.Response(1-min(c+r, 1))) },
+			"Weighted kappa over 100 answers: 0.99.", ""},
 		{"few", 9, spread, spread, "", "Kappa takes 50 questions with a value from both; here are 45."},
 		{"one value", 10, always(2), always(2), "", "Kappa is not defined here: both views give one value throughout."},
 	} {

@@ -159,12 +159,20 @@ func (o Outcome) firmness(width int) []Line {
 func (o Outcome) firmnessTexts() []string {
 	texts := []string{o.marginSentence()}
 	if held := o.Result.Held; held != "" && held != o.Result.Placement {
-		texts = append(texts, fmt.Sprintf("Held at %s, where you stood last time: one answer does not move a person.", o.rungTitle(string(held))))
+		texts = append(texts, fmt.Sprintf("Held at %s%s: one answer does not move a person.", o.rungTitle(string(held)), o.lastTime(held)))
 	}
 	if r := o.Result.Range; r != nil && r.Low != r.High {
 		texts = append(texts, fmt.Sprintf("With the skipped questions answered: between %s and %s.", o.orStart(r.Low), o.orStart(r.High)))
 	}
 	return texts
+}
+
+// lastTime says that a rung is where the person stood; a hold may also end between that and the placement.
+func (o Outcome) lastTime(rung assess.RungRef) string {
+	if p := o.Assessment.Previous; p == nil || p.Placement != rung {
+		return ""
+	}
+	return ", " + o.own("where you stood last time", "the placement of last time")
 }
 
 func (o Outcome) orStart(r assess.RungRef) string {

@@ -1,8 +1,7 @@
 package cli
 
 import (
-	"strings"
-
+	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/desk"
 	"github.com/rung-dev/rung/internal/store"
 	"github.com/rung-dev/rung/internal/tui"
@@ -72,7 +71,7 @@ func readDrafts(d *desk.Desk, k *keeper) error {
 func readResults(d *desk.Desk, k *keeper, person string) error {
 	results, bad, err := k.home.Finished()
 	for _, e := range results {
-		if person == "" || strings.EqualFold(e.Assessment.Person.Name, person) {
+		if person == "" || assess.SameName(e.Assessment.Person.Name, person) {
 			d.Results = append(d.Results, e.Assessment)
 			k.files[e.Assessment.ID] = k.home.Abs(e.Path)
 		}

@@ -62,7 +62,7 @@ func (o *oneOnOneOptions) decide(two couple, g *assess.Agreement) error {
 		}
 		f.spots = append(f.spots, at)
 	}
-	return f.try("leave it out; only what both answered can be agreed on")
+	return f
 }
 
 // checkDecisions refuses what cannot be the decisions on a pair.
@@ -85,6 +85,19 @@ func checkDecisions(two couple, from source, decisions *assess.Assessment) error
 	}
 	if _, err := assess.SheetOf(two.ladder, decisions.Answers); err != nil {
 		return from.failure(err)
+	}
+	return checkNotes(from, decisions.Pending)
+}
+
+// checkNotes refuses two notes on one question: one of them would be lost.
+func checkNotes(from source, notes []assess.Note) error {
+	noted := map[assess.Question]bool{}
+	for _, n := range notes {
+		q := assess.Question{Rung: n.Rung, Competency: n.Competency}
+		if noted[q] {
+			return fail(badInput, "%s: pending has two notes on %s at rung %s", from.name(), q.Competency, q.Rung).try("make one of the two")
+		}
+		noted[q] = true
 	}
 	return nil
 }

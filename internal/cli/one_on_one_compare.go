@@ -149,12 +149,20 @@ func pairUp(s *shelf, first, second *assess.Assessment, names [2]string) (couple
 func (two couple) compare() (*score.Comparison, error) {
 	c, err := score.Compare(two.ladder, two.pair)
 	if errors.Is(err, score.ErrNotEnough) {
-		return nil, fail(notEnough, "%s and %s: one of them has %v", two.names[0], two.names[1], err).try("%s", notEnoughHint)
+		return nil, fail(notEnough, "%s: %v", two.tooShort(), err).try("%s", notEnoughHint)
 	}
 	if err != nil {
 		return nil, fail(badInput, "%s and %s: %v", two.names[0], two.names[1], err).try("one of them was changed by hand, or taken on another ladder")
 	}
 	return c, nil
+}
+
+// tooShort names the view that has not enough answers, the first if both have not.
+func (two couple) tooShort() string {
+	if _, err := score.Derive(two.ladder, two.first); errors.Is(err, score.ErrNotEnough) {
+		return two.names[0]
+	}
+	return two.names[1]
 }
 
 // failure words why two views are no pair.

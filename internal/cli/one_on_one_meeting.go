@@ -50,7 +50,7 @@ func (o *oneOnOneOptions) before(s *shelf) (report.Before, error) {
 			b.Missing = assess.Self
 		}
 		from := source{path: o.first, ladder: o.ladder}
-		b.Command = o.command("one-on-one", from.again()) + from.ladderFlag()
+		b.Command = o.command("one-on-one", from.again()) + from.ladderFlag() + o.keys.flags()
 		if b.Ladder, err = bindView(s, o.first, first); err != nil {
 			return b, err
 		}

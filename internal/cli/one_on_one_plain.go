@@ -34,5 +34,5 @@ func (o *oneOnOneOptions) noMeeting(err error) error {
 	if f := failureOf(err); f.code == busy {
 		return f
 	}
-	return fail(badInput, "%s: %v", o.first, err).try("rung one-on-one FIRST --answers SECOND takes both files")
+	return fail(badInput, "%s: %v", o.first, err).try("%s", meetingHint(err))
 }

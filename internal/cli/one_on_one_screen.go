@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/oneonone"
 	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui"
 )
@@ -88,9 +90,18 @@ func (o *oneOnOneOptions) meet(k *keeper) error {
 		if f := failureOf(err); f.code == busy {
 			return f
 		}
-		return fail(badInput, "%s: %v", o.first, err).try("rung one-on-one FIRST --answers SECOND takes both files")
+		return fail(badInput, "%s: %v", o.first, err).try("%s", meetingHint(err))
 	}
 	return o.show(root, k)
+}
+
+// meetingHint is what to do where a one-on-one cannot go on from a file.
+func meetingHint(err error) string {
+	var other *oneonone.OtherRaterError
+	if errors.As(err, &other) {
+		return "go on with it under that name; for a view of one's own, --home DIR keeps it apart"
+	}
+	return "rung one-on-one FIRST --answers SECOND takes both files"
 }
 
 // views are the first view, and the second where it is given. Both of them belong together and can be compared.
@@ -119,6 +130,8 @@ func (o *oneOnOneOptions) viewFor(k *keeper, path string) (*assess.Assessment, e
 	if err != nil {
 		return nil, err
 	}
-	_, err = bindView(k.shelf, path, view)
+	if _, err = bindView(k.shelf, path, view); err == nil && len(view.Answers) == 0 {
+		err = fail(notEnough, "%s: no question is answered in it", nameOf(path)).try("there is nothing to give a second view on; answer it first")
+	}
 	return view, err
 }

@@ -85,8 +85,11 @@ func checkView(l *ladder.Ladder, name string, doc *assess.Assessment) error {
 	}
 	_, err := assess.SheetOf(l, doc.Answers)
 	var wrong *assess.AnswerError
-	if errors.As(err, &wrong) {
+	switch {
+	case errors.As(err, &wrong) && wrong.Tells:
 		return fail(badInput, "%s: the answer at position %d does not fit the ladder %s", name, wrong.Index+1, l.ID).try(hint)
+	case errors.As(err, &wrong):
+		return fail(badInput, "%s: the answer at position %d: %s", name, wrong.Index+1, wrong.Text).try(hint)
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)

@@ -143,7 +143,7 @@ func (o *planOptions) scored(p planned) (*ladder.Ladder, error) {
 	}
 	if p.doc.Result == nil {
 		return nil, fail(failed, "%s has no result yet, so nobody knows what is missing", nameOf(p.path)).
-			try("%s makes a copy with a result", o.command("score", source{path: p.path}.again(), "-o", "scored.json"))
+			try("%s makes a copy with a result", o.command("score", source{path: p.path}.again(), "-o", "scored.json")+o.keys.flags())
 	}
 	l, err := o.shelf().bound(p.doc.Ladder)
 	if err == nil && !p.doc.Ladder.Fits(l) {

@@ -4,7 +4,6 @@ package oneonone
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -145,11 +144,6 @@ func LastPlanTitle(last *assess.Assessment) string {
 // open. pair is nil for a view.
 func (d Docs) TakeOver(a *assess.Assessment, pair *assess.Pair) {
 	a.Plan = plan.Join(a.Plan, plan.ForNew(d.Results, a.Person.Name, pair, time.Time{}))
-}
-
-// SameRater says whether a second view was begun by who goes on with it now; name is "" where they have not said.
-func SameRater(draft *assess.Assessment, name string) bool {
-	return name == "" || strings.EqualFold(name, draft.Rater.Name)
 }
 
 // Snapshot copies an assessment, as far as somebody goes on to change it.

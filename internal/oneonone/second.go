@@ -2,6 +2,7 @@ package oneonone
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -14,6 +15,22 @@ var (
 	ErrFirstMissing   = errors.New("it was given as the second view to another one, which is not here")
 	ErrSourcesMissing = errors.New("the two views it is about are not here")
 )
+
+// OtherRaterError says that a second view was begun by somebody else than who goes on with it.
+type OtherRaterError struct{ Begun, Now string }
+
+func (e *OtherRaterError) Error() string {
+	return fmt.Sprintf("the second view was begun by %s, not by %s", e.Begun, e.Now)
+}
+
+// CheckRater fails with an *OtherRaterError where a second view was begun by somebody else than who goes on with it now; name is "" where
+// they have not said.
+func CheckRater(draft *assess.Assessment, name string) error {
+	if name == "" || assess.SameName(name, draft.Rater.Name) {
+		return nil
+	}
+	return &OtherRaterError{draft.Rater.Name, name}
+}
 
 // Second begins the second view of a one-on-one, given by somebody of this name.
 func (d Docs) Second(first *assess.Assessment, name, id string, at time.Time) *assess.Assessment {

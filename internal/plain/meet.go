@@ -1,8 +1,6 @@
 package plain
 
 import (
-	"fmt"
-
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/oneonone"
@@ -54,9 +52,9 @@ func (m *meeting) resume(first, listed *assess.Assessment, name string) error {
 	}
 	m.disk.open(d.ID)
 	m.first = first
-	if !oneonone.SameRater(d, name) {
+	if err := oneonone.CheckRater(d, name); err != nil {
 		m.Release(d.ID)
-		return fmt.Errorf("the second view was begun by %s, not by %s", d.Rater.Name, name)
+		return err
 	}
 	return m.goOn(d)
 }

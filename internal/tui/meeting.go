@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -52,7 +50,7 @@ func (r *Root) startSecond(first *assess.Assessment, draft string) error {
 		return err
 	}
 	r.meeting = &meeting{first: first}
-	if err = r.sameRater(d); err == nil {
+	if err = oneonone.CheckRater(d, r.name); err == nil {
 		err = r.goOn(d)
 	}
 	if err != nil {
@@ -62,14 +60,6 @@ func (r *Root) startSecond(first *assess.Assessment, draft string) error {
 	}
 	r.mine[draft], r.disk.fresh[draft] = true, true
 	return nil
-}
-
-// sameRater fails where a second view was begun under another name than the one that was said.
-func (r *Root) sameRater(draft *assess.Assessment) error {
-	if oneonone.SameRater(draft, r.name) {
-		return nil
-	}
-	return fmt.Errorf("the second view was begun by %s, not by %s", draft.Rater.Name, r.name)
 }
 
 // discardFinished discards the drafts of what is finished: they stay where rung was killed between the two.

@@ -34,16 +34,6 @@ func Facts() iter.Seq[Fact] {
 	}
 }
 
-// FindFact returns the fact with this id, and whether there is one.
-func FindFact(id string) (Fact, bool) {
-	for f := range Facts() {
-		if f.ID == id {
-			return f, true
-		}
-	}
-	return Fact{}, false
-}
-
 // parseFact reads a line of the table, which ships with the program: a test keeps its lines whole.
 func parseFact(line string) Fact {
 	var column [6]string

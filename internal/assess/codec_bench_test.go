@@ -73,7 +73,7 @@ func BenchmarkReader(b *testing.B) {
 		r := NewReader(bytes.NewReader(stream))
 		n := 0
 		for {
-			_, err := r.Next()
+			_, err := next(r)
 			if err == io.EOF {
 				break
 			} else if err != nil {
@@ -93,7 +93,7 @@ func BenchmarkSplit(b *testing.B) {
 	for b.Loop() {
 		r := NewReader(bytes.NewReader(stream))
 		for {
-			if _, err := r.NextRaw(); err == io.EOF {
+			if _, err := r.Next(); err == io.EOF {
 				break
 			} else if err != nil {
 				b.Fatal(err)

@@ -227,7 +227,7 @@ func TestDecodeBombs(t *testing.T) {
 	} {
 		for _, decode := range []func() (*Assessment, error){
 			func() (*Assessment, error) { return Decode([]byte(doc)) },
-			func() (*Assessment, error) { return NewReader(strings.NewReader(doc)).Next() },
+			func() (*Assessment, error) { return next(NewReader(strings.NewReader(doc))) },
 		} {
 			most.Check(t, name, func() {
 				if a, err := decode(); err == nil {

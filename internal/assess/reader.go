@@ -16,7 +16,6 @@ type Reader struct {
 	count  int    // of the documents handed out
 	end    error  // what src returned last
 	failed error  // io.EOF when the stream cannot be split any further
-	parser *parser
 }
 
 // Raw is a document of a stream before it is decoded.
@@ -32,21 +31,12 @@ func (r Raw) Decode() (*Assessment, error) {
 
 // NewReader returns a reader of the documents in r.
 func NewReader(r io.Reader) *Reader {
-	return &Reader{src: r, pos: place{1, 1}, parser: newParser()}
+	return &Reader{src: r, pos: place{1, 1}}
 }
 
-// Next returns the next document, io.EOF at the end. After a *NewerError or DecodeErrors about one document the next
-// call goes on behind it; behind one that is too large there is nothing. Errors of the source stay.
-func (r *Reader) Next() (*Assessment, error) {
-	data, pos, err := r.split()
-	if err != nil {
-		return nil, err
-	}
-	return r.parser.decode(data, pos)
-}
-
-// NextRaw is Next without decoding, for those who decode in several goroutines.
-func (r *Reader) NextRaw() (Raw, error) {
+// Next returns the next document without decoding it, for those who decode in several goroutines; io.EOF at the end. Behind a document
+// that is too large there is nothing. Errors of the source stay.
+func (r *Reader) Next() (Raw, error) {
 	data, pos, err := r.split()
 	if err != nil {
 		return Raw{}, err

@@ -16,7 +16,7 @@ func readAll(t *testing.T, r *Reader) []string {
 	t.Helper()
 	var seen []string
 	for range 1000 {
-		a, err := r.Next()
+		a, err := next(r)
 		switch {
 		case errors.Is(err, io.EOF):
 			return seen
@@ -72,11 +72,11 @@ func TestReader(t *testing.T) {
 func TestReaderErrorsOfTheSourceStay(t *testing.T) {
 	broken := errors.New("cable cut")
 	r := NewReader(io.MultiReader(strings.NewReader(about("a")+about("b")[:40]), iotest.ErrReader(broken)))
-	if a, err := r.Next(); err != nil || a.Ladder.ID != "a" {
+	if a, err := next(r); err != nil || a.Ladder.ID != "a" {
 		t.Fatal(a, err)
 	}
 	for range 3 {
-		if _, err := r.Next(); !errors.Is(err, broken) {
+		if _, err := next(r); !errors.Is(err, broken) {
 			t.Fatal(err)
 		}
 	}
@@ -86,7 +86,7 @@ func TestReaderRaw(t *testing.T) {
 	r := NewReader(strings.NewReader("\n" + about("a") + " {\n}\n" + about("b")))
 	var raws []Raw
 	for {
-		raw, err := r.NextRaw()
+		raw, err := r.Next()
 		if errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
@@ -122,4 +122,13 @@ func (c *chunks) Read(p []byte) (int, error) {
 	n := copy(p[:min(c.size, len(p))], c.rest)
 	c.rest = c.rest[n:]
 	return n, nil
+}
+
+// next decodes the next document.
+func next(r *Reader) (*Assessment, error) {
+	raw, err := r.Next()
+	if err != nil {
+		return nil, err
+	}
+	return raw.Decode()
 }

@@ -136,8 +136,8 @@ func (v TwoViews) Said(q assess.Question) string {
 	return v.Agreement.Said(q)
 }
 
-// LeftOpen counts the questions on which the views differ and nothing was agreed.
-func (v TwoViews) LeftOpen() int {
+// leftOpen counts the questions on which the views differ and nothing was agreed.
+func (v TwoViews) leftOpen() int {
 	n := 0
 	for _, d := range v.Comparison.All() {
 		if _, ok := v.decided(d.Question); !ok {

@@ -19,7 +19,7 @@ func (v TwoViews) Stands(width, height int) []Line {
 	}
 	name(v.Comparison.Self.Result.Placement, v.Self.Short)
 	name(v.Comparison.Manager.Result.Placement, v.Manager.Short)
-	if v.Agreed != nil && v.LeftOpen() == 0 {
+	if v.Agreed != nil && v.leftOpen() == 0 {
 		name(v.Agreed.Result.Placement, "agreed")
 	}
 	lines := Stand(l, NoMarks, height, func(r int) Line {

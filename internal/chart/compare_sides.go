@@ -120,7 +120,7 @@ func (v TwoViews) sides() []side {
 		return sides
 	}
 	note := ""
-	if open := v.LeftOpen(); open > 0 {
+	if open := v.leftOpen(); open > 0 {
 		note = fmt.Sprintf("%d still open", open)
 	}
 	return append(sides, side{"Agreed so far", *v.Agreed, note, v.undecided})

@@ -62,7 +62,7 @@ func (v TwoViews) RowSpoken(d score.Difference, rung bool) string {
 	if rung {
 		where += ", " + v.rung(d.Cell.Rung).Title
 	}
-	text := where + ": " + v.Self.Short + " " + v.SelfSays(d.Views.Self) + ", " + v.Manager.Short + " " + v.ManagerSays(d.Views.Manager)
+	text := where + ": " + v.Self.Short + " " + v.selfSays(d.Views.Self) + ", " + v.Manager.Short + " " + v.managerSays(d.Views.Manager)
 	if state := v.State(d).String(); state != "" {
 		text += "; " + state
 	}
@@ -79,27 +79,27 @@ func (v TwoViews) WhereSpoken(d score.Difference) string {
 	return text
 }
 
-// AnswerSpoken is one of the two answers to a question, with its note.
-type AnswerSpoken struct {
+// answerSpoken is one of the two answers to a question, with its note.
+type answerSpoken struct {
 	Says string // whose, and what
 	Note string // in full, maybe of several lines; "" for none
 	None string // why there is no note
 }
 
 // AnswersSpoken are both answers to a question, the person's first.
-func (v TwoViews) AnswersSpoken(d score.Difference) [2]AnswerSpoken {
+func (v TwoViews) AnswersSpoken(d score.Difference) [2]answerSpoken {
 	c := v.Comparison
 	selfNote, managerNote := c.Pair.Notes(d.Question)
-	of := func(s said) AnswerSpoken {
+	of := func(s said) answerSpoken {
 		says := s.who.Name + ": " + s.words
 		if s.hint != "" {
 			says += ", " + s.hint
 		}
-		return AnswerSpoken{says + ".", s.note, Upper(s.none) + "."}
+		return answerSpoken{says + ".", s.note, Upper(s.none) + "."}
 	}
-	return [2]AnswerSpoken{
-		of(v.said(v.Self, d.Views.Self, v.SelfSays(d.Views.Self), c.Pair.Self, selfNote)),
-		of(v.said(v.Manager, d.Views.Manager, v.ManagerSays(d.Views.Manager), c.Pair.Manager, managerNote)),
+	return [2]answerSpoken{
+		of(v.said(v.Self, d.Views.Self, v.selfSays(d.Views.Self), c.Pair.Self, selfNote)),
+		of(v.said(v.Manager, d.Views.Manager, v.managerSays(d.Views.Manager), c.Pair.Manager, managerNote)),
 	}
 }
 
@@ -151,11 +151,11 @@ func (r rails) levelSpoken(v score.View, i int, level assess.RungRef, thirds int
 	case thirds == 0:
 		return at + ", " + distance
 	}
-	return at + ", " + ThirdsSpoken(thirds) + " to go"
+	return at + ", " + thirdsSpoken(thirds) + " to go"
 }
 
-// ThirdsSpoken says a distance in thirds of a rung in words: "one and a third rungs".
-func ThirdsSpoken(n int) string {
+// thirdsSpoken says a distance in thirds of a rung in words: "one and a third rungs".
+func thirdsSpoken(n int) string {
 	part := [...]string{"", "a third", "two thirds"}[n%3]
 	switch {
 	case n < 3:

@@ -47,8 +47,8 @@ func (v TwoViews) Where(d score.Difference, width int) Line {
 func (v TwoViews) TwoAnswers(d score.Difference, width int) []Line {
 	c := v.Comparison
 	selfNote, managerNote := c.Pair.Notes(d.Question)
-	self := v.said(v.Self, d.Views.Self, v.SelfSays(d.Views.Self), c.Pair.Self, selfNote)
-	manager := v.said(v.Manager, d.Views.Manager, v.ManagerSays(d.Views.Manager), c.Pair.Manager, managerNote)
+	self := v.said(v.Self, d.Views.Self, v.selfSays(d.Views.Self), c.Pair.Self, selfNote)
+	manager := v.said(v.Manager, d.Views.Manager, v.managerSays(d.Views.Manager), c.Pair.Manager, managerNote)
 	if width < answersAbreast {
 		return append(self.below(width), manager.below(width)...)
 	}

@@ -8,11 +8,11 @@ import (
 	"github.com/rung-dev/rung/internal/score"
 )
 
-// SelfSays and ManagerSays put an answer into words: that the manager has not seen something is an answer of its own.
-func (v TwoViews) SelfSays(r assess.Response) string { return Answer(v.ladder().Scale, r) }
+// selfSays and managerSays put an answer into words: that the manager has not seen something is an answer of its own.
+func (v TwoViews) selfSays(r assess.Response) string { return Answer(v.ladder().Scale, r) }
 
-// ManagerSays is SelfSays for the manager.
-func (v TwoViews) ManagerSays(r assess.Response) string { return ManagerAnswer(v.ladder().Scale, r) }
+// managerSays is selfSays for the manager.
+func (v TwoViews) managerSays(r assess.Response) string { return ManagerAnswer(v.ladder().Scale, r) }
 
 // brief is an answer in a column: by its value alone where words is false.
 func (v TwoViews) brief(r assess.Response, byManager, words bool) string {
@@ -155,7 +155,7 @@ func (v TwoViews) Figures(width int) []Line {
 
 // Tally says how many questions are agreed on, and how many stay open.
 func (v TwoViews) Tally() string {
-	agreed, open := 0, v.LeftOpen()
+	agreed, open := 0, v.leftOpen()
 	if v.Agreement != nil {
 		agreed = len(v.Agreement.Draft.Answers)
 	}

@@ -25,8 +25,8 @@ func (o Outcome) Choice() bool {
 	return len(o.Result.Next) > 1 || len(o.Result.Next) == 1 && o.Result.Next[0].Kind == assess.Lateral
 }
 
-// TowardSame is Toward for the next role that other is seen toward; the outcome as it is where that role does not come next.
-func (o Outcome) TowardSame(other Outcome) Outcome {
+// towardSame is Toward for the next role that other is seen toward; the outcome as it is where that role does not come next.
+func (o Outcome) towardSame(other Outcome) Outcome {
 	for i, n := range o.Result.Next {
 		if assess.RungRef(n.Rung) == other.Result.Target && (n.Kind == assess.Lateral) == other.lateral {
 			return o.Toward(i)

@@ -122,9 +122,9 @@ func ViewLine(a *assess.Assessment) string {
 	line := "The person's own view"
 	switch {
 	case a.ByOther() && a.Rater.Name != "":
-		line = a.Rater.Name + "'s view of " + PersonOf(a)
+		line = a.Rater.Name + "'s view of " + personOf(a)
 	case a.ByOther():
-		line = "The manager's view of " + PersonOf(a)
+		line = "The manager's view of " + personOf(a)
 	case a.Person.Name != "":
 		line = a.Person.Name + "'s own view"
 	}
@@ -134,8 +134,8 @@ func ViewLine(a *assess.Assessment) string {
 	return line
 }
 
-// PersonOf is whom an assessment is about, in a sentence.
-func PersonOf(a *assess.Assessment) string {
+// personOf is whom an assessment is about, in a sentence.
+func personOf(a *assess.Assessment) string {
 	if a.Person.Name == "" {
 		return "the person"
 	}
@@ -180,7 +180,7 @@ const (
 )
 
 // PrivateTitle stands above a manager's notes for themselves, and PrivateHint says where they are.
-func PrivateTitle(a *assess.Assessment) string { return "Private notes on " + PersonOf(a) }
+func PrivateTitle(a *assess.Assessment) string { return "Private notes on " + personOf(a) }
 
 // PrivateHint says who reads private notes, and in which file they are.
 func PrivateHint(path string) string {

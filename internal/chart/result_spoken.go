@@ -102,15 +102,15 @@ func (o Outcome) readySpoken(r assess.Readiness, blocked []string) string {
 	text := fmt.Sprintf("Readiness: %d percent", *r.Percent)
 	switch {
 	case len(blocked) > 0:
-		return text + ", blocked by " + InList(o.competencyTitles(blocked)) + "."
+		return text + ", blocked by " + inList(o.competencyTitles(blocked)) + "."
 	case r.Num < r.Den:
 		text += ", " + r.Word
 	}
 	return text + "."
 }
 
-// InList sets words one behind the other, as running text has them.
-func InList(words []string) string {
+// inList sets words one behind the other, as running text has them.
+func inList(words []string) string {
 	if n := len(words); n > 1 {
 		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
 	}
@@ -150,7 +150,7 @@ func (o Outcome) wholeStepSpoken() []string {
 
 // gapSpoken names a gap and its size.
 func (o Outcome) gapSpoken(g assess.Gap) string {
-	text := o.competencyTitle(g.Competency) + ": " + ThirdsSpoken(g.Thirds) + " to go"
+	text := o.competencyTitle(g.Competency) + ": " + thirdsSpoken(g.Thirds) + " to go"
 	if g.Kind == assess.OpportunityGap {
 		text = o.competencyTitle(g.Competency) + ": no occasion yet"
 	}

@@ -52,7 +52,7 @@ func (w *WhatIf) score() {
 	}
 	if res, err := score.Derive(l, &a); err == nil {
 		a.Result = res
-		w.Now = NewOutcome(l, &a).TowardSame(w.Base)
+		w.Now = NewOutcome(l, &a).towardSame(w.Base)
 	}
 }
 
@@ -87,5 +87,5 @@ func (o Outcome) blockers(r *assess.Result) string {
 	if len(r.Blocked) == 0 {
 		return "nothing"
 	}
-	return InList(o.competencyTitles(r.Blocked))
+	return inList(o.competencyTitles(r.Blocked))
 }

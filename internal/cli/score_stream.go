@@ -130,7 +130,7 @@ func eachDocument(a *app, files []string, use func(*job) bool) error {
 func eachIn(in io.Reader, file string, use func(*job) bool) (more bool, err error) {
 	r := assess.NewReader(in)
 	for {
-		raw, err := r.NextRaw()
+		raw, err := r.Next()
 		switch {
 		case errors.Is(err, io.EOF):
 			return true, nil

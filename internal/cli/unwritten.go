@@ -38,7 +38,8 @@ func (k *keeper) hasLost(id string) bool {
 	return slices.ContainsFunc(k.losses, func(l unwritten) bool { return l.id == id && l.what == "" })
 }
 
-// recall holds the losses against what the screens say in the end. Where these miss nothing, nothing is lost: they may have given it up.
+// recall holds the losses against what the screens say in the end. Where the screens miss nothing, nothing was lost: the person may
+// have given it up.
 func (k *keeper) recall(e tui.Exit) {
 	k.mu.Lock()
 	defer k.mu.Unlock()

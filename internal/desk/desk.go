@@ -13,7 +13,7 @@ import (
 	"github.com/rung-dev/rung/internal/revise"
 )
 
-// Desk is that. What reads or writes files is called one at a time: by the screens in commands, by a conversation in place. Ladder, Revision,
+// Desk is the ladders, the documents and what keeps them, as functions of whoever opened the home. What reads or writes files is called one at a time: by the screens in commands, by a conversation in place. Ladder, Revision,
 // Facts and Changeable do no I/O.
 type Desk struct {
 	oneonone.Docs

@@ -28,16 +28,6 @@ var formatNames = [...]string{"auto", "matrix", "long", "markdown", "case"}
 
 func (f Format) String() string { return formatNames[f] }
 
-// ParseFormat returns the format of that name, in any letter case.
-func ParseFormat(name string) (Format, error) {
-	for i, n := range formatNames {
-		if strings.EqualFold(n, name) {
-			return Format(i), nil
-		}
-	}
-	return Auto, fmt.Errorf("unknown format %s: use one of %s", quote(name), strings.Join(formatNames[:], ", "))
-}
-
 // Options say what a reader cannot learn from the input. The zero value is fine.
 type Options struct {
 	ID            string   // of the ladder; made from the title where empty

@@ -110,17 +110,6 @@ func (f *full) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func TestFormats(t *testing.T) {
-	for _, f := range []Format{Auto, Matrix, Long, Markdown, CASE} {
-		if got, err := ParseFormat(strings.ToUpper(f.String())); err != nil || got != f {
-			t.Errorf("%s: %v, %v", f, got, err)
-		}
-	}
-	if _, err := ParseFormat("xml"); err == nil || err.Error() != `unknown format "xml": use one of auto, matrix, long, markdown, case` {
-		t.Error(err)
-	}
-}
-
 // TestGuess: a name without an end, as standard input has, leaves the content to go by.
 func TestGuess(t *testing.T) {
 	for text, want := range map[string]Format{

@@ -146,7 +146,8 @@ func (d Docs) TakeOver(a *assess.Assessment, pair *assess.Pair) {
 	a.Plan = plan.Join(a.Plan, plan.ForNew(d.Results, a.Person.Name, pair, time.Time{}))
 }
 
-// Snapshot copies an assessment, as far as somebody goes on to change it.
+// Snapshot copies an assessment with the lists that somebody goes on to change: answers, notes, preferences and the plan. All others are
+// set once, so they are shared.
 func Snapshot(a *assess.Assessment) *assess.Assessment {
 	s := *a
 	s.Answers, s.Pending, s.Leanings, s.Plan = slices.Clone(a.Answers), slices.Clone(a.Pending), slices.Clone(a.Leanings), slices.Clone(a.Plan)

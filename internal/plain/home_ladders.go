@@ -27,15 +27,15 @@ func (h *lobby) ladders() error {
 			h.talk.Say("This ladder cannot be read: %s", sentence(err))
 			continue
 		}
-		if err := SayLadder(h.talk, l, h.Facts); err != nil && err != errBack {
+		if err := sayLadder(h.talk, l, h.Facts); err != nil && err != errBack {
 			return err
 		}
 		say()
 	}
 }
 
-// SayLadder says the rungs of a ladder, and everything about one of them on request, until the person goes back (errBack) or leaves.
-func SayLadder(t *Talk, l *ladder.Ladder, facts chart.Facts) error {
+// sayLadder says the rungs of a ladder, and everything about one of them on request, until the person goes back (errBack) or leaves.
+func sayLadder(t *Talk, l *ladder.Ladder, facts chart.Facts) error {
 	say := func() {
 		t.Say("%s", chart.SentencesSpoken(l.Title, l.Summary))
 		for i, r := range l.Rungs {

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/rung-dev/rung/internal/assess"
-	"github.com/rung-dev/rung/internal/ladder"
 )
 
 // Begin returns a new assessment of the same person by the same rater, with the answers that stand and those to be asked again. It names
@@ -43,15 +42,4 @@ func (c *Carried) Asked() []assess.Answer {
 		}
 	}
 	return append(answers, c.still...)
-}
-
-// Proposals are the answers to start from where a question is asked again, by its cell in New.
-func (c *Carried) Proposals() map[ladder.Cell]assess.Response {
-	proposals := map[ladder.Cell]assess.Response{}
-	for _, a := range c.Asked() {
-		if cell, ok := c.New.Find(a.Rung, a.Competency); ok {
-			proposals[cell] = a.Response
-		}
-	}
-	return proposals
 }

@@ -62,7 +62,7 @@ const (
 	Locale      Part = "locale"
 	Summary     Part = "summary"
 	Sources     Part = "sources"
-	NeedTexts   Part = "needs"
+	needTexts   Part = "needs"
 	Areas       Part = "areas"
 	Contexts    Part = "contexts"
 	Preferences Part = "preferences"

@@ -175,7 +175,7 @@ func (lin *lineage) parts() []Part {
 		{Locale, a.Locale != b.Locale},
 		{Summary, a.Summary != b.Summary},
 		{Sources, !slices.Equal(a.Sources, b.Sources)},
-		{NeedTexts, !slices.Equal(a.Needs, b.Needs)},
+		{needTexts, !slices.Equal(a.Needs, b.Needs)},
 		{Areas, !slices.Equal(a.Areas, b.Areas)},
 		{Contexts, !reflect.DeepEqual(lin.contexts(), b.Contexts)},
 		{Preferences, !reflect.DeepEqual(a.Preferences, b.Preferences)},

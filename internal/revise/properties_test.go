@@ -193,7 +193,7 @@ func TestEveryAnswerIsAccountedFor(t *testing.T) {
 // checkProposals: what is proposed is a possible answer to a question without one.
 func checkProposals(t *rapid.T, c *revise.Carried) {
 	sheet, _ := assess.SheetOf(c.New, c.Begin().Answers)
-	for cell, r := range c.Proposals() {
+	for cell, r := range proposals(c) {
 		if c.New.At(cell) == nil || !r.Answered() || int(r) > c.New.Scale.Top() || sheet.Get(cell).Answered() {
 			t.Fatalf("proposes %v at %v", r, cell)
 		}

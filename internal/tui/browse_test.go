@@ -30,14 +30,19 @@ func builtIn(t testing.TB, id string) *ladder.Ladder {
 
 // facts are those that ship with rung, under the titles that a ladder gives its sources.
 func facts(l *ladder.Ladder) chart.Facts {
-	return func(id string) (chart.Provenance, bool) {
-		f, ok := ladders.FindFact(id)
-		for _, s := range l.Sources {
-			if s.ID == f.Source {
-				return chart.Provenance{Statement: f.Statement, Source: s.Title, Lines: f.Lines}, ok
-			}
+	titles := map[string]string{}
+	for _, s := range l.Sources {
+		titles[s.ID] = s.Title
+	}
+	known := map[string]chart.Provenance{}
+	for f := range ladders.Facts() {
+		if title, ok := titles[f.Source]; ok {
+			known[f.ID] = chart.Provenance{Statement: f.Statement, Source: title, Lines: f.Lines}
 		}
-		return chart.Provenance{}, false
+	}
+	return func(id string) (chart.Provenance, bool) {
+		p, ok := known[id]
+		return p, ok
 	}
 }
 

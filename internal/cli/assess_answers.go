@@ -101,7 +101,7 @@ func (o *assessOptions) derive(s *shelf, name string, doc *assess.Assessment) er
 		return err
 	}
 	doc.Previous = assess.PreviousIn(earlier, doc)
-	doc.Plan = plan.ForNew(earlier, doc.Person.Name, nil, time.Time{})
+	doc.Plan = plan.ForNew(earlier, doc.Person.Name, nil)
 	doc.Result, err = score.Derive(l, doc)
 	return scoreFailure(name, err)
 }

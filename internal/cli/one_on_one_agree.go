@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/plan"
@@ -26,7 +25,7 @@ func (o *oneOnOneOptions) agreement(two couple) (*assess.Agreement, *assess.Asse
 	if err != nil {
 		return nil, nil, err
 	}
-	g.Draft.Plan = plan.Join(g.Draft.Plan, plan.ForNew(earlier, g.Draft.Person.Name, &g.Pair, time.Time{}))
+	g.Draft.Plan = plan.Join(g.Draft.Plan, plan.ForNew(earlier, g.Draft.Person.Name, &g.Pair))
 	record := g.Record()
 	record.Previous = assess.PreviousIn(earlier, record)
 	record.Result, err = score.Derive(two.ladder, record)

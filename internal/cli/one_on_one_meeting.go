@@ -89,7 +89,12 @@ func (o *oneOnOneOptions) lastPlan(person string, views ...*assess.Assessment) (
 	docs := slices.DeleteFunc(store.Documents(kept), func(a *assess.Assessment) bool {
 		return slices.ContainsFunc(views, func(v *assess.Assessment) bool { return v.ID == a.ID || a.IsMadeFrom(v.ID) })
 	})
-	if i := plan.Latest(docs, person, earliest(views)); i >= 0 {
+	before := earliest(views)
+	i := plan.LatestBefore(docs, person, before)
+	if before.IsZero() && len(views) == 2 { // with both views there is nobody to keep a plan from
+		i = plan.Latest(docs, person)
+	}
+	if i >= 0 {
 		return docs[i], nil
 	}
 	return nil, nil

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"slices"
-	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
@@ -105,7 +104,7 @@ func (o *planOptions) pick(docs []*assess.Assessment, why purpose) (int, error) 
 	if person == "" {
 		return 0, nil // nobody knows what else is about the same person
 	}
-	now, target := plan.Latest(docs, person, time.Time{}), plan.Target(docs, person)
+	now, target := plan.Latest(docs, person), plan.Target(docs, person)
 	switch {
 	case now >= 0 && (why == showing || why == changing):
 		return now, nil

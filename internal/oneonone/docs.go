@@ -4,7 +4,6 @@ package oneonone
 
 import (
 	"slices"
-	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/plan"
@@ -113,18 +112,18 @@ func (d Docs) Rater(first *assess.Assessment) string {
 
 // LastPlan is the document with a person's plan, nil if there is none or nothing of it is open.
 func (d Docs) LastPlan(person string) *assess.Assessment {
-	return lastPlan(d.Results, person, time.Time{})
+	return stillToDo(d.Results, plan.Latest(d.Results, person))
 }
 
 // LastPlanBefore is LastPlan for whoever gives a second view. The plan of the first one says what is answered there, and so may any that
-// was made since.
+// was made since: all of them where the first view does not say when it was finished.
 func (d Docs) LastPlanBefore(first *assess.Assessment) *assess.Assessment {
 	others := slices.DeleteFunc(slices.Clone(d.Results), func(a *assess.Assessment) bool { return a.ID == first.ID })
-	return lastPlan(others, first.Person.Name, first.FinishedAt)
+	return stillToDo(others, plan.LatestBefore(others, first.Person.Name, first.FinishedAt))
 }
 
-func lastPlan(docs []*assess.Assessment, person string, before time.Time) *assess.Assessment {
-	i := plan.Latest(docs, person, before)
+// stillToDo is the document at position i, nil if there is none or nothing of its plan is open.
+func stillToDo(docs []*assess.Assessment, i int) *assess.Assessment {
 	if i < 0 || plan.Left(docs[i].Plan) == 0 {
 		return nil
 	}
@@ -143,7 +142,7 @@ func LastPlanTitle(last *assess.Assessment) string {
 // TakeOver puts what is still open of earlier plans into a document that is finished now: when it was begun nobody knew what would be
 // open. pair is nil for a view.
 func (d Docs) TakeOver(a *assess.Assessment, pair *assess.Pair) {
-	a.Plan = plan.Join(a.Plan, plan.ForNew(d.Results, a.Person.Name, pair, time.Time{}))
+	a.Plan = plan.Join(a.Plan, plan.ForNew(d.Results, a.Person.Name, pair))
 }
 
 // Snapshot copies an assessment with the lists that somebody goes on to change: answers, notes, preferences and the plan. All others are

@@ -8,9 +8,9 @@ import (
 )
 
 // ForNew is the plan that a new document of a person takes over: what is still open of the last plan among docs and, in the record of a
-// pair, what is still open of the plans of both views and not done or dropped since. pair is nil for a view; before is as in Latest.
-// docs may hold both views.
-func ForNew(docs []*assess.Assessment, person string, pair *assess.Pair, before time.Time) []assess.PlanItem {
+// pair, what is still open of the plans of both views and not done or dropped since. pair is nil for a view. docs may hold
+// both views.
+func ForNew(docs []*assess.Assessment, person string, pair *assess.Pair) []assess.PlanItem {
 	var views []*assess.Assessment
 	if pair != nil {
 		views = []*assess.Assessment{pair.Self, pair.Manager}
@@ -19,7 +19,7 @@ func ForNew(docs []*assess.Assessment, person string, pair *assess.Pair, before 
 		return slices.ContainsFunc(views, func(v *assess.Assessment) bool { return v.ID == a.ID })
 	})
 	var last []assess.PlanItem
-	if i := Latest(docs, person, before); i >= 0 {
+	if i := Latest(docs, person); i >= 0 {
 		last = docs[i].Plan
 	}
 	items := Carry(last)

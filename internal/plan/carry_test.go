@@ -38,16 +38,16 @@ func TestPlanOfANewView(t *testing.T) {
 		view("b", assess.Agreed, june, item("one", assess.Planned), item("two", assess.Done)),
 	}
 	for name, c := range map[string]struct {
+		docs   []*assess.Assessment
 		person string
-		before time.Time
 		want   []string
 	}{
-		"the newest":   {"ada", time.Time{}, []string{"later"}},
-		"before a day": {"Ada", june.AddDate(0, 0, 2), []string{"one"}},
-		"nobody":       {"", time.Time{}, nil},
-		"another":      {"Bea", time.Time{}, nil},
+		"the newest":         {docs, "ada", []string{"later"}},
+		"what is still open": {docs[1:], "Ada", []string{"one"}},
+		"nobody":             {docs, "", nil},
+		"another":            {docs, "Bea", nil},
 	} {
-		if diff := cmp.Diff(c.want, actions(plan.ForNew(docs, c.person, nil, c.before))); diff != "" {
+		if diff := cmp.Diff(c.want, actions(plan.ForNew(c.docs, c.person, nil))); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
 	}
@@ -59,7 +59,7 @@ func TestPlanOfANewRecord(t *testing.T) {
 	self := view("s", assess.Self, november, item("last", assess.Planned), item("closed since", assess.Planned), item("of the self-view", assess.Planned), item("over", assess.Done))
 	manager := view("m", assess.Manager, november.AddDate(0, 0, 1), item("of the manager", assess.Planned), item("of the self-view", assess.Planned))
 	docs := []*assess.Assessment{manager, self, view("r", assess.Agreed, may, item("last", assess.Planned), item("closed since", assess.Done))}
-	got := actions(plan.ForNew(docs, "Ada", &assess.Pair{Self: self, Manager: manager}, time.Time{}))
+	got := actions(plan.ForNew(docs, "Ada", &assess.Pair{Self: self, Manager: manager}))
 	if diff := cmp.Diff([]string{"last", "of the self-view", "of the manager"}, got); diff != "" {
 		t.Error(diff)
 	}

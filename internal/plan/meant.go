@@ -51,6 +51,9 @@ func same(x, y assess.PlanItem) bool {
 	return sameWords(x, y) && x.Owner == y.Owner && x.Due == y.Due && x.Status == y.Status
 }
 
-func sameWords(x, y assess.PlanItem) bool {
-	return x.Competency == y.Competency && x.Rung == y.Rung && x.Action == y.Action
-}
+func sameWords(x, y assess.PlanItem) bool { return wordsOf(x) == wordsOf(y) }
+
+// words are what an item is known by in more than one document: whose they are, when it is due and what became of it may differ.
+type words struct{ competency, rung, action string }
+
+func wordsOf(item assess.PlanItem) words { return words{item.Competency, item.Rung, item.Action} }

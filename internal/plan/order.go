@@ -76,34 +76,40 @@ func Carry(items []assess.PlanItem) []assess.PlanItem {
 }
 
 // Latest is the position of the document that holds a person's plan: the newest finished one with a plan, -1 if there is none. What two
-// agreed on counts before the views of the same day (UTC). before leaves out what was finished then or later, unless it is zero. Without
-// a name nobody knows whose plan is meant.
-func Latest(docs []*assess.Assessment, person string, before time.Time) int {
-	return newest(docs, person, before, func(a *assess.Assessment) bool { return len(a.Plan) > 0 })
+// agreed on counts before the views of the same day (UTC). Without a name nobody knows whose plan is meant.
+func Latest(docs []*assess.Assessment, person string) int {
+	return newest(docs, person, planned)
 }
+
+// LatestBefore is Latest among what was finished before a time. Where nobody knows that of a document, or the time is zero, it counts as
+// later: who must not see what was planned since would see it.
+func LatestBefore(docs []*assess.Assessment, person string, before time.Time) int {
+	return newest(docs, person, func(a *assess.Assessment) bool { return planned(a) && a.Finished() && a.FinishedAt.Before(before) })
+}
+
+func planned(a *assess.Assessment) bool { return len(a.Plan) > 0 }
 
 // Target is the position of the document that a new item of a person goes into: the one with the plan of now. Where that has nothing
 // open left, or there is none, it is the newest finished document with a result; -1 if there is none.
 func Target(docs []*assess.Assessment, person string) int {
-	now := Latest(docs, person, time.Time{})
+	now := Latest(docs, person)
 	if now >= 0 && Left(docs[now].Plan) > 0 {
 		return now
 	}
-	last := newest(docs, person, time.Time{}, func(a *assess.Assessment) bool { return a.Result != nil })
+	last := newest(docs, person, func(a *assess.Assessment) bool { return a.Result != nil })
 	if last < 0 {
 		return now
 	}
 	return last
 }
 
-func newest(docs []*assess.Assessment, person string, before time.Time, wanted func(*assess.Assessment) bool) int {
+func newest(docs []*assess.Assessment, person string, wanted func(*assess.Assessment) bool) int {
 	best := -1
 	for i, a := range docs {
-		late := !before.IsZero() && !a.FinishedAt.Before(before)
 		if a.ByOther() { // a view is no place for the plan of whoever it is about
 			continue
 		}
-		if person == "" || !strings.EqualFold(a.Person.Name, person) || assess.Unlocked(a) || late || !wanted(a) {
+		if person == "" || !strings.EqualFold(a.Person.Name, person) || assess.Unlocked(a) || !wanted(a) {
 			continue
 		}
 		if best < 0 || newer(a, docs[best]) {

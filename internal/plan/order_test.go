@@ -145,16 +145,29 @@ func TestLatestAndTarget(t *testing.T) {
 		{"written by hand", []*assess.Assessment{byHand}, "Ada", "", 0, 0},
 		{"not scored", []*assess.Assessment{unscored, doc("Ada", assess.Self, "2026-10-21T09:00:00Z", "done")}, "Ada", "", 1, 1},
 	} {
-		var before time.Time
+		got := plan.Latest(c.docs, c.person)
 		if c.before != "" {
-			before = at(c.before)
+			got = plan.LatestBefore(c.docs, c.person, at(c.before))
 		}
-		if got := plan.Latest(c.docs, c.person, before); got != c.latest {
+		if got != c.latest {
 			t.Errorf("%s: latest %d, want %d", c.name, got, c.latest)
 		}
 		if got := plan.Target(c.docs, c.person); got != c.target {
 			t.Errorf("%s: target %d, want %d", c.name, got, c.target)
 		}
+	}
+}
+
+// TestLatestBeforeNobodyKnows: where the time is unknown, any plan may be a later one.
+func TestLatestBeforeNobodyKnows(t *testing.T) {
+	byHand := doc("Ada", assess.Self, "2026-11-21T09:00:00Z", "open")
+	byHand.StartedAt, byHand.FinishedAt = time.Time{}, time.Time{}
+	docs := []*assess.Assessment{doc("Ada", assess.Self, "2026-10-21T09:00:00Z", "open"), byHand}
+	if got := plan.LatestBefore(docs, "Ada", time.Time{}); got != -1 {
+		t.Error(got)
+	}
+	if got := plan.LatestBefore(docs[1:], "Ada", at("2026-11-22T09:00:00Z")); got != -1 {
+		t.Error("a plan that says no time is taken for an earlier one")
 	}
 }
 

@@ -68,9 +68,92 @@ func TestPlanOfANewRecord(t *testing.T) {
 	}
 }
 
+// TestClosedStaysClosed: what one document has closed since another was begun is not open again in the record, whichever side of UTC the day
+// of closing is from. What was closed before was planned anew.
+func TestClosedStaysClosed(t *testing.T) {
+	begun := time.Date(2026, 11, 20, 17, 0, 0, 0, time.FixedZone("Los Angeles", -8*60*60)) // 01:00 of the 21st in UTC
+	for closed, open := range map[string]bool{
+		"2026-11-22": false, // east of UTC a day may be ahead
+		"2026-11-21": false,
+		"2026-11-20": false, // an hour later in Los Angeles
+		"2026-11-19": true,
+		"2026-01-01": true,
+	} {
+		done := item("bake", assess.Done)
+		done.Closed = closed
+		dropped := done
+		dropped.Status, dropped.Reason = assess.Dropped, "no oven"
+		for _, over := range []assess.PlanItem{done, dropped} {
+			self := view("s", assess.Self, begun, item("bake", assess.Planned))
+			manager := view("m", assess.Manager, begun)
+			last := view("r", assess.Agreed, begun.AddDate(0, -6, 0), over)
+			if got := plan.ForNew([]*assess.Assessment{last}, "Ada", &assess.Pair{Self: self, Manager: manager}); (len(got) > 0) != open {
+				t.Errorf("%s on %s: %v", over.Status, closed, actions(got))
+			}
+			last.Plan, self.Plan, last.StartedAt = self.Plan, last.Plan, begun
+			if got := plan.ForNew([]*assess.Assessment{last}, "Ada", &assess.Pair{Self: self, Manager: manager}); (len(got) > 0) != open {
+				t.Errorf("%s on %s, in the view: %v", over.Status, closed, actions(got))
+			}
+		}
+	}
+}
+
+// TestClosedAndPlannedAnew: what is open again where it was closed counts as open.
+func TestClosedAndPlannedAnew(t *testing.T) {
+	november := time.Date(2026, 11, 1, 10, 0, 0, 0, time.UTC)
+	last := view("r", assess.Agreed, november.AddDate(0, 0, 1), item("bake", assess.Done), item("bake", assess.Planned))
+	moved := item("bake", assess.Planned)
+	moved.Due = "2027-02-01"
+	self := view("s", assess.Self, november, moved)
+	self.FinishedAt = november.AddDate(0, 0, 9)
+	got := plan.ForNew([]*assess.Assessment{last}, "Ada", &assess.Pair{Self: self, Manager: view("m", assess.Manager, november)})
+	if diff := cmp.Diff([]assess.PlanItem{moved}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestNewestItemOfANewRecord: where an item is open in more than one document, the newest of these says when it is due.
+func TestNewestItemOfANewRecord(t *testing.T) {
+	november := time.Date(2026, 11, 1, 10, 0, 0, 0, time.UTC)
+	due := func(day string) assess.PlanItem {
+		i := item("bake", assess.Planned)
+		i.Due, i.Reason = day, "because of "+day
+		return i
+	}
+	made := func(a *assess.Assessment, from ...string) *assess.Assessment {
+		for _, id := range from {
+			a.Sources = append(a.Sources, assess.Source{ID: id})
+		}
+		return a
+	}
+	first := item("first", assess.Planned)
+	for name, c := range map[string]struct {
+		last, self, manager *assess.Assessment
+		want                string
+	}{
+		"moved in the next view": {view("r", assess.Agreed, november.AddDate(0, -6, 0), first, due("")), view("s", assess.Self, november, due("2026-12-01")),
+			view("m", assess.Manager, november), "2026-12-01"},
+		"on the same day": {view("r", assess.Agreed, november.Add(-2*time.Hour), first, due("")), view("s", assess.Self, november, due("2026-12-01")),
+			view("m", assess.Manager, november), "2026-12-01"},
+		"moved in a later record": {view("r", assess.Agreed, november.AddDate(0, 0, 2), first, due("2026-12-24")), view("s", assess.Self, november, due("2026-12-01")),
+			view("m", assess.Manager, november), "2026-12-24"},
+		"in the record of these views, dated by hand": {made(view("r", assess.Agreed, november.Add(-10*time.Hour), first, due("2026-12-24")), "s", "m"),
+			view("s", assess.Self, november, due("2026-12-01")), view("m", assess.Manager, november, due("2026-12-02")), "2026-12-24"},
+		"in the later of both views": {view("r", assess.Agreed, november.AddDate(0, -6, 0), first, due("")), view("s", assess.Self, november, due("2026-12-01")),
+			view("m", assess.Manager, november.Add(time.Minute), due("2026-12-02")), "2026-12-02"},
+		"nowhere else": {view("r", assess.Agreed, november.AddDate(0, -6, 0), first, due("2026-12-24")), view("s", assess.Self, november),
+			view("m", assess.Manager, november), "2026-12-24"},
+	} {
+		got := plan.ForNew([]*assess.Assessment{c.last}, "Ada", &assess.Pair{Self: c.self, Manager: c.manager})
+		if diff := cmp.Diff([]assess.PlanItem{first, due(c.want)}, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
 func TestJoin(t *testing.T) {
 	decided := []assess.PlanItem{item("new", assess.Planned), item("closed", assess.Done)}
-	got := plan.Join(decided, []assess.PlanItem{item("closed", assess.Planned), item("new", assess.Planned), item("old", "waiting"), item("over", assess.Dropped)})
+	got := plan.Join(decided, []assess.PlanItem{item("closed", assess.Planned), item("new", assess.Planned), item("old", "waiting"), item("old", assess.Planned), item("over", assess.Dropped)})
 	if diff := cmp.Diff([]string{"new", "closed", "old"}, actions(got)); diff != "" {
 		t.Error(diff)
 	}

@@ -35,9 +35,10 @@ func TestPlanSaysWhichAction(t *testing.T) {
 	w := newOffice(t, sample.Ladder(t, "product"))
 	a := adasView(t, w.ladder, func(i int) assess.Response { return assess.Response(4 - i/12) })
 	w.finished = append(w.finished, *a)
-	p := &typist{lines: strings.Split("p|a|t 1|s|s|a|w 1|Read it.|s|s|x 1|o 1|m 2|+1w|s|d 1|no time|e 2|Read  on|s|g|q", "|")}
+	p := &typist{lines: strings.Split("p|a|t 1|s|s|a|w 1|Read it.|s|s|x 1|o 1|m 2|+1w|s|d 1|no time|e 2|Read  on|s|a|w 1|Read it.|s|s|e 3|Read  on|k|x 2|a|w 1|Read  on|s|s|o 2|g|q", "|")}
 	plain.Show(plain.NewTalk(p, p, nil), w.choosing(), chart.NewOutcome(w.ladder, a))
 	offered := strings.TrimSuffix(w.finished[0].Plan[0].Action, ".")
 	mustSay(t, p, "> t 1\n"+offered+".\nb goes back", "\nAction 1, "+offered+": done. Saved.\n", ", "+offered+": open again. Saved.\n",
-		"\nAction 2, Read it: it has another date. Saved.\n", ", "+offered+": dropped. Saved.\n", "\nAction 2, Read on: changed. Saved.\n", "It is on the plan. Saved.")
+		"\nAction 2, Read it: it has another date. Saved.\n", ", "+offered+": dropped. Saved.\n", "\nAction 2, Read on: changed. Saved.\n", "It is on the plan. Saved.",
+		"> k\nThis action is on the plan already, as number 2. Move or edit that one.\n", "> o 2\nThis action is on the plan already, as number 4. Move or edit that one.\n")
 }

@@ -350,6 +350,9 @@ func (b *twice) changePlan() {
 	why := b.words("why")
 	switch key := rapid.SampledFrom([]string{"x", "m", "d", "e", "o"}).Draw(b.t, "change"); {
 	case key == "e":
+		if _, err := plan.Edit(record.Plan, i, item.Action+" more", ""); err != nil {
+			return // it is there already
+		}
 		b.s.keys("e").text(" more").keys("enter").text("X").keys("enter")
 		b.say("e"+number, item.Action+" more", item.Owner+"X")
 	case key == "o" && !plan.Open(item):

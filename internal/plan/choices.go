@@ -48,13 +48,14 @@ func ToReview(items []assess.PlanItem, today string) []int {
 
 // Anew is a change of an open item, as On, that is carried out on a closed one, too: who goes back in a review decides anew.
 func Anew(i int, item assess.PlanItem, to Operation) Change {
-	return On(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) {
+	anew := func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) {
 		if !Open(p[i]) {
 			var err error
-			if p, err = Reopen(p, i); err != nil {
+			if p, err = reopen(p, i); err != nil {
 				return nil, err
 			}
 		}
 		return to(p, i)
-	})
+	}
+	return On(i, item, func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return once(p, i, anew) })
 }

@@ -55,15 +55,19 @@ func Add(items []assess.PlanItem, item assess.PlanItem) ([]assess.PlanItem, erro
 		return nil, err
 	}
 	if i := Find(items, item); i >= 0 {
-		return nil, refuse("move or edit that one", "this action is on the plan already, as number %d", i+1)
+		return nil, onPlanAlready(i)
 	}
 	return append(slices.Clone(items), item), nil
+}
+
+func onPlanAlready(i int) error {
+	return refuse("move or edit that one", "this action is on the plan already, as number %d", i+1)
 }
 
 // Find returns the position of the open item with the same action for the same thing, -1 if there is none.
 func Find(items []assess.PlanItem, item assess.PlanItem) int {
 	return slices.IndexFunc(items, func(x assess.PlanItem) bool {
-		return Open(x) && x.Competency == item.Competency && x.Rung == item.Rung && x.Action == item.Action
+		return Open(x) && sameWords(x, item)
 	})
 }
 
@@ -97,8 +101,13 @@ func Move(items []assess.PlanItem, i int, due, reason string) ([]assess.PlanItem
 	})
 }
 
-// Reopen takes back that an item was done or dropped. Why it was dropped is forgotten with it.
+// Reopen takes back that an item was done or dropped. Why it was dropped is forgotten with it. As with Add, the same action is not open
+// twice.
 func Reopen(items []assess.PlanItem, i int) ([]assess.PlanItem, error) {
+	return once(items, i, reopen)
+}
+
+func reopen(items []assess.PlanItem, i int) ([]assess.PlanItem, error) {
 	return edit(items, i, func(item *assess.PlanItem) error {
 		if Open(*item) {
 			return refuse("only what is done or dropped can be opened again", "number %d is open", i+1)
@@ -111,15 +120,33 @@ func Reopen(items []assess.PlanItem, i int) ([]assess.PlanItem, error) {
 	})
 }
 
-// Edit gives an item other words or another owner.
+// Edit gives an item other words or another owner. As with Add, the same action is not open twice.
 func Edit(items []assess.PlanItem, i int, action, owner string) ([]assess.PlanItem, error) {
-	return edit(items, i, func(item *assess.PlanItem) error {
-		item.Action, item.Owner = strings.TrimSpace(action), strings.TrimSpace(owner)
-		if item.Action == "" {
-			return refuse("an item that is given up is dropped, not emptied", "the action is empty")
-		}
-		return nil
+	return once(items, i, func(items []assess.PlanItem, i int) ([]assess.PlanItem, error) {
+		return edit(items, i, func(item *assess.PlanItem) error {
+			item.Action, item.Owner = strings.TrimSpace(action), strings.TrimSpace(owner)
+			if item.Action == "" {
+				return refuse("an item that is given up is dropped, not emptied", "the action is empty")
+			}
+			return nil
+		})
 	})
+}
+
+// once is an operation that is refused where it makes an item the same as another open one. Those that are the same already, as somebody
+// has written them by hand, can still be changed.
+func once(items []assess.PlanItem, i int, to Operation) ([]assess.PlanItem, error) {
+	after, err := to(items, i)
+	if err != nil {
+		return nil, err
+	}
+	if !Open(after[i]) || Open(items[i]) && sameWords(items[i], after[i]) {
+		return after, nil
+	}
+	if twin := Find(items, after[i]); twin >= 0 {
+		return nil, onPlanAlready(twin)
+	}
+	return after, nil
 }
 
 // whileOpen is edit for what can only be done to an open item.

@@ -118,6 +118,50 @@ func TestOperationsRefuse(t *testing.T) {
 	}
 }
 
+// TestNoTwins: nothing that is done to an item makes it one that is open on the plan already.
+func TestNoTwins(t *testing.T) {
+	bake, done, other := item("bake", assess.Planned), item("bake", assess.Done), item("other", assess.Planned)
+	edit := func(action string) plan.Operation {
+		return func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Edit(p, i, action, "Max") }
+	}
+	anew := func(of assess.PlanItem, to plan.Operation) plan.Operation {
+		return func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Anew(i, of, to)(p) }
+	}
+	move := func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) { return plan.Move(p, i, "2027-01-01", "") }
+	drop := func(p []assess.PlanItem, i int) ([]assess.PlanItem, error) {
+		return plan.Drop(p, i, today, "once is enough")
+	}
+	for name, c := range map[string]struct {
+		items   []assess.PlanItem // of which the second is changed
+		to      plan.Operation
+		refused bool
+	}{
+		"other words":                         {[]assess.PlanItem{bake, other}, edit(" bake "), true},
+		"other words, one after it":           {[]assess.PlanItem{item("x", assess.Planned), other, bake}, edit("bake"), true},
+		"open again":                          {[]assess.PlanItem{bake, done}, plan.Reopen, true},
+		"decided anew":                        {[]assess.PlanItem{bake, done}, anew(done, move), true},
+		"decided anew, and dropped":           {[]assess.PlanItem{bake, done}, anew(done, drop), false},
+		"of one that is closed":               {[]assess.PlanItem{done, other}, edit("bake"), false},
+		"of one that stays closed":            {[]assess.PlanItem{bake, item("cook", assess.Done)}, edit("bake"), false},
+		"the same words":                      {[]assess.PlanItem{other, bake}, edit("bake"), false},
+		"twins by hand: another owner":        {[]assess.PlanItem{bake, bake}, edit("bake"), false},
+		"twins by hand: another date":         {[]assess.PlanItem{bake, bake}, move, false},
+		"open again where that one is closed": {[]assess.PlanItem{done, done}, plan.Reopen, false},
+	} {
+		got, err := c.to(c.items, 1)
+		var refused *plan.Error
+		switch {
+		case !c.refused && err != nil:
+			t.Errorf("%s: %v", name, err)
+		case c.refused && (!errors.As(err, &refused) || !strings.HasPrefix(refused.Text, "this action is on the plan already, as number ") || refused.Hint() != "move or edit that one" || got != nil):
+			t.Errorf("%s: %v, %v", name, got, err)
+		}
+	}
+	if _, err := plan.Reopen([]assess.PlanItem{other, done, bake}, 1); err == nil || !strings.HasSuffix(err.Error(), "number 3") {
+		t.Error(err)
+	}
+}
+
 func drawDay(t *rapid.T, label string) string {
 	return time.Date(1970, 1, 1+rapid.IntRange(0, 84_000).Draw(t, label), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 }

@@ -190,6 +190,13 @@ func TestReopen(t *testing.T) {
 	play(t, content(someItems()...)).keys("down o").
 		becomes(someItems(), with(2, func(i *assess.PlanItem) { i.Status, i.Closed = assess.Planned, "" }))
 	play(t, content(someItems()...)).keys("o").says("It is open.")
+	anew := someItems()[2]
+	anew.Status, anew.Closed, anew.Due = assess.Planned, "", "2030-01-01"
+	p := play(t, content(append(someItems(), anew)...))
+	for !strings.Contains(p.frame(76, 40), "▸ [x] Read") {
+		p.keys("down")
+	}
+	p.keys("o").says("This action is on the plan already, as number 6. Move or edit that one.")
 }
 
 func TestMove(t *testing.T) {
@@ -218,6 +225,11 @@ func TestEdit(t *testing.T) {
 			becomes(someItems(), with(1, func(i *assess.PlanItem) { i.Action, i.Owner = "Shadow two", "Eva" }))
 	}
 	play(t, content(someItems()...)).keys("e ctrl+u enter").says("Say in a few words")
+	other := assess.PlanItem{Competency: "business", Rung: "head", Action: "Own one number", Status: assess.Planned}
+	p := play(t, content(append(someItems(), other)...)).keys("e ctrl+u").text("Own one number").keys("ctrl+s").says("on the plan already, as number 6")
+	if !p.Typing() {
+		t.Error("the words that were typed are gone with the form")
+	}
 }
 
 func TestAddFromTheLadder(t *testing.T) {

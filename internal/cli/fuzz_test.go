@@ -15,6 +15,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/sample"
 )
 
 // fuzzWorld is a rung of its own: its home and its files lie in one directory.
@@ -146,13 +147,8 @@ func FuzzEnvironment(f *testing.F) {
 
 // FuzzPlaces: the places of the answers, for messages, are as many as the answers, and lie in the text in their order.
 func FuzzPlaces(f *testing.F) {
-	files, _ := filepath.Glob("../../testdata/documents/*/*.json")
-	for _, name := range files {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data)
+	for _, file := range sample.Files(f, "../../testdata/documents/*/*.json") {
+		f.Add(file.Data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		a, err := assess.Decode(data)

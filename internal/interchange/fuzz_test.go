@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,6 +16,7 @@ import (
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/sample"
 )
 
 // FuzzCSV: no bytes make the reader of sheets panic; what it returns makes a ladder file and a sheet again, or problems
@@ -69,15 +69,8 @@ func checkCells(t *testing.T, sheet []byte) {
 
 // FuzzAuto: whatever a file is called and holds, it is read as something or refused.
 func FuzzAuto(f *testing.F) {
-	for _, pattern := range []string{"../../testdata/sheets/*/*", "../../testdata/ladders/bad/*.yaml"} {
-		files, _ := filepath.Glob(pattern)
-		for _, name := range files {
-			data, err := os.ReadFile(name)
-			if err != nil {
-				f.Fatal(err)
-			}
-			f.Add(filepath.Base(name), data)
-		}
+	for _, file := range sample.Files(f, "../../testdata/sheets/*/*", "../../testdata/ladders/bad/*.yaml") {
+		f.Add(filepath.Base(file.Name), file.Data)
 	}
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		d, err := interchange.Read(name, data, interchange.Auto, interchange.Options{})
@@ -131,16 +124,8 @@ func FuzzMarkdown(f *testing.F) {
 
 func seed(f *testing.F, pattern string) {
 	f.Helper()
-	files, err := filepath.Glob(pattern)
-	if err != nil || len(files) == 0 {
-		f.Fatal(files, err)
-	}
-	for _, name := range files {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data)
+	for _, file := range sample.Files(f, pattern) {
+		f.Add(file.Data)
 	}
 }
 
@@ -192,13 +177,9 @@ func checkFile(t *testing.T, l *ladder.Ladder, size int) {
 
 // TestImportsMakeFiles: what is imported can be written to a ladder file, and nothing in it is broken.
 func TestImportsMakeFiles(t *testing.T) {
-	files, _ := filepath.Glob("testdata/*.*")
 	read := 0
-	for _, name := range files {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, file := range sample.Files(t, "testdata/*.*") {
+		name, data := file.Name, file.Data
 		o := interchange.Options{}
 		if filepath.Base(name) == "joined.csv" {
 			o.Levels = []string{"Junior PM", "Senior PM"}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -37,33 +36,14 @@ func kit(f *testing.F) *ladder.Ladder {
 	return l
 }
 
-// addDocuments adds the documents of the conformance kit as seeds.
-func addDocuments(f *testing.F, add func([]byte)) {
-	f.Helper()
-	files, err := filepath.Glob("../../testdata/documents/sound/*.json")
-	if err != nil || len(files) == 0 {
-		f.Fatal("no documents in the kit", err)
-	}
-	for _, name := range files {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		add(data)
-	}
-}
-
 // FuzzText writes whatever decodes as an assessment: no claim of a file may break a view, and nothing in it acts on a terminal.
 func FuzzText(f *testing.F) {
 	known := map[string]*ladder.Ladder{"product": sample.Ladder(f, "product"), "bakery": kit(f)}
-	ada, err := os.ReadFile("../../docs/example/ada.json")
-	if err != nil {
-		f.Fatal(err)
+	for _, file := range sample.Files(f, "../../docs/example/ada.json", "../../testdata/documents/sound/*.json") {
+		f.Add(file.Data)
 	}
-	f.Add(ada)
 	f.Add([]byte(`{"format":"rung.assessment/1","ladder":{"id":"product"},"result":{"placement":"pm"},"answers":[]}`))
 	f.Add([]byte(`{"format":"rung.assessment/1","ladder":{"id":"product"},"result":{"readiness":{"num":9,"den":1,"percent":5},"gaps":[{"competency":"x","thirds":9}]},"answers":[{"rung":"pm","competency":"data","value":3}]}`))
-	addDocuments(f, func(data []byte) { f.Add(data) })
 	f.Fuzz(func(t *testing.T, data []byte) {
 		a, err := assess.Decode(data)
 		if err != nil || len(data) > 64<<10 {
@@ -234,15 +214,8 @@ var ordered = regexp.MustCompile(`^[0-9]+[.)]( |$)`)
 
 // FuzzLadder: a ladder of any file can be written as text and as a flowchart, in which a title is a text and no more.
 func FuzzLadder(f *testing.F) {
-	for _, pattern := range []string{"../../testdata/ladders/sound/*.yaml", "../ladderfile/testdata/good/*.yaml", "../ladderfile/testdata/shapes/*.yaml"} {
-		files, _ := filepath.Glob(pattern)
-		for _, name := range files {
-			data, err := os.ReadFile(name)
-			if err != nil {
-				f.Fatal(err)
-			}
-			f.Add(data)
-		}
+	for _, file := range sample.Files(f, "../../testdata/ladders/sound/*.yaml", "../ladderfile/testdata/good/*.yaml", "../ladderfile/testdata/shapes/*.yaml") {
+		f.Add(file.Data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := ladderfile.Read("f.yaml", data)

@@ -2,13 +2,13 @@ package revise_test
 
 import (
 	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/ladderfile"
 	"github.com/rung-dev/rung/internal/revise"
+	"github.com/rung-dev/rung/internal/sample"
 )
 
 // FuzzCarry: whatever document goes to whatever ladder, each of its answers is in exactly one of the lists, and what was kept has a place.
@@ -18,13 +18,8 @@ func FuzzCarry(f *testing.F) {
 	for _, name := range []string{"bakery", "minimal", "scale-of-two-points", "two-trees"} {
 		newer = append(newer, kitLadder(f, name))
 	}
-	files, _ := filepath.Glob("../../testdata/documents/*/*.json")
-	for i, name := range files {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data, uint8(i))
+	for i, file := range sample.Files(f, "../../testdata/documents/*/*.json") {
+		f.Add(file.Data, uint8(i))
 	}
 	f.Fuzz(func(t *testing.T, data []byte, to uint8) {
 		a, err := assess.Decode(data)

@@ -1,4 +1,4 @@
-// Package sample has ladders, answers and pairs of views for tests to work on.
+// Package sample has ladders, answers, pairs of views and files for tests to work on.
 package sample
 
 import (

@@ -1,14 +1,15 @@
-package score
+package score_test
 
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/ladderfile"
+	"github.com/rung-dev/rung/internal/sample"
+	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/ladders"
 )
 
@@ -35,13 +36,8 @@ func kitLadders(f *testing.F) map[string]*ladder.Ladder {
 // again that scores the same.
 func FuzzDerive(f *testing.F) {
 	known := kitLadders(f)
-	files, _ := filepath.Glob("../../testdata/documents/*/*.json")
-	for _, name := range append(files, "../../docs/example/ada.json", "../../docs/example/tiny.json") {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data)
+	for _, file := range sample.Files(f, "../../testdata/documents/*/*.json", "../../docs/example/ada.json", "../../docs/example/tiny.json") {
+		f.Add(file.Data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		a, err := assess.Decode(data)
@@ -55,7 +51,7 @@ func FuzzDerive(f *testing.F) {
 		if seen, ok := l.In(a.Ladder.Context); ok {
 			l = seen
 		}
-		r, err := Derive(l, a)
+		r, err := score.Derive(l, a)
 		if (r == nil) == (err == nil) {
 			t.Fatalf("result %v, error %v", r, err)
 		}
@@ -68,7 +64,7 @@ func FuzzDerive(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%v\n%s", err, out)
 		}
-		if b.Result, err = Derive(l, b); err != nil {
+		if b.Result, err = score.Derive(l, b); err != nil {
 			t.Fatal(err)
 		}
 		if again := assess.Encode(b); !bytes.Equal(again, out) {

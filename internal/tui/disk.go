@@ -23,7 +23,7 @@ type disk struct {
 	queue   []job
 	failed  []job           // what could not be saved, in the order in which it was asked for
 	err     error           // why the newest of these failed
-	fresh   map[string]bool // ids of assessments whose newest state is on the disk
+	fresh   map[string]bool // ids of assessments whose document is on the disk as it is now
 }
 
 // job is one piece of work.
@@ -56,6 +56,13 @@ func (j job) id() string {
 	}
 	return j.assessment.ID
 }
+
+// ofDocument says whether a job is about the document of an assessment. Private notes go by its id, too, but they are a file of their own, and
+// say nothing of whether the document is on the disk.
+func (j job) ofDocument() bool { return j.work != openNotes && j.work != saveNotes }
+
+// on says whether a job is about the document with an id.
+func (j job) on(id string) bool { return j.ofDocument() && j.id() == id }
 
 // saves says whether something is lost if a job fails.
 func (j job) saves() bool {
@@ -107,7 +114,7 @@ func (d *disk) note(a *assess.Assessment, text string) tea.Cmd {
 }
 
 func (d *disk) add(j job) tea.Cmd {
-	if j.saves() || j.work == discardDraft {
+	if j.ofDocument() && (j.saves() || j.work == discardDraft) {
 		delete(d.fresh, j.id())
 	}
 	d.queue, d.failed = slices.DeleteFunc(d.queue, j.replaces), slices.DeleteFunc(d.failed, j.replaces)
@@ -121,7 +128,7 @@ func (d *disk) add(j job) tea.Cmd {
 
 // mustWait says whether a change of a plan has to wait for what could not be saved of its document: it comes after that.
 func (d *disk) mustWait(j job) bool {
-	return j.work == savePlan && slices.ContainsFunc(d.failed, func(o job) bool { return o.id() == j.id() })
+	return j.work == savePlan && slices.ContainsFunc(d.failed, func(o job) bool { return o.on(j.id()) })
 }
 
 // snapshot copies what a screen may go on to change.
@@ -193,7 +200,7 @@ func (d *disk) done(msg jobDone) tea.Cmd {
 	case msg.err != nil:
 		d.failed, d.err = append(d.failed, msg.job), msg.err
 		d.holdBack(msg.job)
-	case !d.waiting(msg.job.id()): // else something of it is still to be saved
+	case msg.job.ofDocument() && !d.waiting(msg.job.id()): // else something of it is still to be saved
 		d.fresh[msg.job.id()] = true
 	}
 	return d.next()
@@ -207,7 +214,7 @@ func refused(err error) bool {
 
 // holdBack takes out of the queue the changes of a plan that come after what has just failed.
 func (d *disk) holdBack(failed job) {
-	later := func(o job) bool { return o.work == savePlan && o.id() == failed.id() }
+	later := func(o job) bool { return o.work == savePlan && failed.on(o.id()) }
 	for _, o := range d.queue {
 		if later(o) {
 			d.failed = append(d.failed, o)
@@ -221,21 +228,24 @@ func (d *disk) superseded(j job) bool {
 	return slices.ContainsFunc(d.queue, func(o job) bool { return o.replaces(j) })
 }
 
-// waiting says whether work on an assessment waits to be done.
+// waiting says whether work on a document waits to be done.
 func (d *disk) waiting(id string) bool {
-	return slices.ContainsFunc(d.queue, func(j job) bool { return j.id() == id })
+	return slices.ContainsFunc(d.queue, func(j job) bool { return j.on(id) })
 }
 
 // idle says whether nothing is being done or waits to be.
 func (d *disk) idle() bool { return d.running == nil && len(d.queue) == 0 }
 
-// unsaved says why the newest answers are not on the disk; nil when they are, or are on the way there.
+// unsaved says why something is not on the disk; nil when all is, or is on the way there.
 func (d *disk) unsaved() error {
 	if len(d.failed) == 0 {
 		return nil
 	}
 	return d.err
 }
+
+// onlyNotes says whether private notes are all that is not on the disk.
+func (d *disk) onlyNotes() bool { return !slices.ContainsFunc(d.failed, job.ofDocument) }
 
 // retry tries again what failed.
 func (d *disk) retry() tea.Cmd {
@@ -244,7 +254,7 @@ func (d *disk) retry() tea.Cmd {
 	return d.next()
 }
 
-// state of an assessment on the disk.
+// state of the document of an assessment on the disk.
 type state int
 
 const (
@@ -256,11 +266,11 @@ const (
 
 func (d *disk) state(id string) state {
 	switch {
-	case slices.ContainsFunc(d.failed, func(j job) bool { return j.id() == id }):
+	case slices.ContainsFunc(d.failed, func(j job) bool { return j.on(id) }):
 		return notSaved
 	case d.fresh[id]:
 		return saved
-	case d.waiting(id) || d.running != nil && d.running.id() == id:
+	case d.waiting(id) || d.running != nil && d.running.on(id):
 		return saving
 	}
 	return unknown

@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -63,12 +64,40 @@ func TestPrivateNotesThatWereNotSaved(t *testing.T) {
 	first := selfView(t, w, allFours)
 	w.meet(first, nil, 80, 24).text("Max").keys("enter enter 3 enter p")
 	w.fail = errors.New("no space left on device")
-	w.text("Remember").keys("esc").mustSee("Not saved")
+	w.text("Remember").keys("esc").mustSee("Private notes not saved")
 	w.keys("p").mustSee("Remember").keys("esc")
 	w.fail = nil
 	w.keys("ctrl+s").mustSee("saved ✓")
 	if w.notes["Ada Example"] != "Remember" {
 		t.Errorf("on the disk: %q", w.notes["Ada Example"])
+	}
+}
+
+// TestNotesDoNotHoldUpTheReveal: notes that cannot be written are a file of their own. The views are on the disk.
+func TestNotesDoNotHoldUpTheReveal(t *testing.T) {
+	w := newWorld(t)
+	first := selfView(t, w, allFours)
+	w.failNotes = errors.New("permission denied")
+	w.meet(first, nil, 80, 24).text("Max").keys("enter enter p").text("Remember").keys("esc")
+	w.mustSee("Private notes not saved: permission denied")
+	if w.keys("3"); strings.Count(w.frame(), "not saved") != 1 {
+		t.Errorf("the answer is on the disk:\n%s", w.frame())
+	}
+	w.mustSee("saved ✓").keys(twelveAnswers + " l").mustSee("Both views are locked").mustSee("Private notes not saved")
+	w.keys("enter").mustSee("All questions").keys("q q").mustSee("Leave and lose the last notes?")
+	w.failNotes = nil
+	if w.keys("ctrl+s"); w.notes["Ada Example"] != "Remember" || w.sees("Private notes") {
+		t.Errorf("on the disk: %v\n%s", w.notes, w.frame())
+	}
+}
+
+// TestReadingNotesSavesNothing: the header does not say that anything is being saved.
+func TestReadingNotesSavesNothing(t *testing.T) {
+	w := newWorld(t)
+	w.meet(selfView(t, w, allFours), nil, 80, 24).text("Max").keys("enter enter")
+	w.hold = true
+	if w.keys("p"); w.sees("saving") {
+		t.Errorf("notes are read:\n%s", w.frame())
 	}
 }
 

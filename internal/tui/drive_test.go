@@ -24,20 +24,21 @@ import (
 
 // world is what a root gets from outside, in memory: a clock that ticks a second a question, and a disk that can fail.
 type world struct {
-	t        testing.TB
-	ladder   *ladder.Ladder
-	root     *tui.Root
-	now      time.Time
-	ids      int
-	fail     error // what saving fails with
-	drafts   map[string]assess.Assessment
-	finished []assess.Assessment
-	files    map[string]assess.Assessment // by path
-	notes    map[string]string            // by person
-	saves    int
-	quit     bool
-	width    int // of the terminal it was started on
-	height   int
+	t         testing.TB
+	ladder    *ladder.Ladder
+	root      *tui.Root
+	now       time.Time
+	ids       int
+	fail      error // what saving fails with
+	failNotes error // what saving private notes fails with, even so
+	drafts    map[string]assess.Assessment
+	finished  []assess.Assessment
+	files     map[string]assess.Assessment // by path
+	notes     map[string]string            // by person
+	saves     int
+	quit      bool
+	width     int // of the terminal it was started on
+	height    int
 
 	hold      bool      // keep commands back, to run them later by release
 	held      []tea.Cmd // in the order in which they were given
@@ -140,10 +141,11 @@ func (w *world) savePlan(a *assess.Assessment, change plan.Change) ([]assess.Pla
 }
 
 func (w *world) saveNotes(a *assess.Assessment, text string) error {
-	if w.fail == nil {
-		w.notes[a.Person.Name] = text
+	if err := errors.Join(w.fail, w.failNotes); err != nil {
+		return err
 	}
-	return w.fail
+	w.notes[a.Person.Name] = text
+	return nil
 }
 
 func (w *world) discard(id string) error {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -211,15 +212,24 @@ func (r *Root) bottom(g geometry) []chart.Line {
 }
 
 func (r *Root) notices() []string {
+	said, what := r.unsaved()
 	switch {
 	case r.asking:
-		return []string{"Leave and lose the last answers? Not saved: " + r.disk.err.Error()}
+		return []string{fmt.Sprintf("Leave and lose the last %s? %s: %v", what, said, r.disk.err)}
 	case r.disk.unsaved() != nil:
-		return []string{"Not saved: " + r.disk.err.Error() + ". Your answers are still here; ctrl+s tries again."}
+		return []string{fmt.Sprintf("%s: %v. Your %s are still here; ctrl+s tries again.", said, r.disk.err, what)}
 	case r.notice != "":
 		return []string{r.notice}
 	}
 	return nil
+}
+
+// unsaved says that something is not on the disk, and what that is.
+func (r *Root) unsaved() (said, what string) {
+	if r.disk.onlyNotes() {
+		return "Private notes not saved", "notes"
+	}
+	return "Not saved", "answers"
 }
 
 // body draws the screen shown, or help in its place. A line that is too wide in spite of its screen, as a ladder with very

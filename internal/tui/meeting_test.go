@@ -13,6 +13,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/score"
 	"github.com/rung-dev/rung/internal/tui"
+	"github.com/rung-dev/rung/internal/tui/setup"
 )
 
 // secret is in every note of a first view; the second rater must not meet it.
@@ -228,6 +229,42 @@ func TestPrivateNotesStayPrivate(t *testing.T) {
 		if bytes.Contains(assess.Encode(&d), []byte(secret)) {
 			t.Error("the note is in the draft")
 		}
+	}
+}
+
+// TestLeavingAtLastTimesPlan leaves before anything is begun: what was about to be begun is known as in the form, and is not begun on the
+// way out.
+func TestLeavingAtLastTimesPlan(t *testing.T) {
+	w := newWorld(t)
+	last := selfView(t, w, allFours)
+	last.Plan = []assess.PlanItem{{Action: "Shadow an analyst", Status: assess.Planned}}
+	w.finished = append(w.finished, *last)
+	w.root = tui.New(w.onDisk())
+	w.root.StartNew(setup.Values{Name: "Ada Example", Ladder: w.ladder, Declared: 1, Aspired: -1, Mode: assess.Check})
+	w.send(sizeMsg(80, 24)).mustSee("Last time's plan").keys("d").text("no ti").keys("ctrl+c")
+	e := w.root.Exit()
+	if !w.quit || !e.Interrupted || e.Begun == nil || e.Begun.Declared != 1 || w.ids != 0 {
+		t.Errorf("quit %v, %d begun, exit %+v", w.quit, w.ids, e)
+	}
+	if len(e.Typed) != 1 || e.Typed[0] != "Why: no ti" {
+		t.Errorf("typed: %q", e.Typed)
+	}
+}
+
+// TestLeavingAtThePlanBeforeASecondView keeps the name of whoever was about to give it.
+func TestLeavingAtThePlanBeforeASecondView(t *testing.T) {
+	w := newWorld(t)
+	last := selfView(t, w, allFours)
+	last.ID, last.FinishedAt = "00000000-0000-7000-8000-0000000000bb", last.FinishedAt.AddDate(0, -3, 0)
+	last.Plan = []assess.PlanItem{{Action: "Shadow an analyst", Status: assess.Planned}}
+	w.finished = append(w.finished, *last)
+	w.root = tui.New(w.onDisk())
+	if err := w.root.StartMeeting(selfView(t, w, allFours), nil, "Max"); err != nil {
+		t.Fatal(err)
+	}
+	w.send(sizeMsg(80, 24)).mustSee("Last time's plan").keys("ctrl+c")
+	if e := w.root.Exit(); !w.quit || !e.Meeting || e.Name != "Max" {
+		t.Errorf("quit %v, exit %+v", w.quit, e)
 	}
 }
 

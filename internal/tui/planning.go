@@ -12,12 +12,14 @@ import (
 	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/score"
 	planscreen "github.com/rung-dev/rung/internal/tui/plan"
+	"github.com/rung-dev/rung/internal/tui/setup"
 )
 
 // planning is a plan on the screen: that of a finished assessment, whose file is changed with it.
 type planning struct {
-	of   *assess.Assessment
-	then func() tea.Cmd // where it goes on when the plan is left
+	of     *assess.Assessment
+	then   func() tea.Cmd // where it goes on when the plan is left
+	begins *setup.Values  // the new assessment that it goes on to, nil for none
 }
 
 // toShownPlan opens the plan of the result on the screen; leaving it shows the result again.
@@ -36,7 +38,7 @@ func (r *Root) toShownPlan(title, note string) {
 
 func (r *Root) toPlan(of *assess.Assessment, c planscreen.Content, then func() tea.Cmd) {
 	c.Items, c.Today, c.Ladder = of.Plan, r.today(), r.ladderOf(of)
-	r.planning = &planning{of, then}
+	r.planning = &planning{of: of, then: then}
 	r.plan, r.place = planscreen.New(r.theme, c), atPlan
 }
 

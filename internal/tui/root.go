@@ -77,7 +77,7 @@ type Root struct {
 	shelf    *browse.Shelf
 	browse   *browse.Screen
 	meets    *meet.Screen
-	blind    *blind.Screen
+	blind    *blind.Screen // nil where nobody is about to give a second view
 	gate     *gate.Screen
 	plan     *planscreen.Screen
 
@@ -98,7 +98,6 @@ type Root struct {
 	interrupted bool            // ctrl+c in the middle of an assessment
 	leaving     bool            // quit as soon as nothing is being saved
 	gone        bool            // the terminal, which says so itself, too
-	typed       []string        // what was being typed when rung was left, and has no place to be kept at
 	hurried     bool            // left while something was being saved
 	pausing     bool            // pause as soon as nothing is being saved
 	editing     bool            // a text editor has the note that is on the screen

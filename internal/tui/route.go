@@ -188,7 +188,7 @@ func (r *Root) done() tea.Cmd {
 }
 
 func (r *Root) toHome() {
-	r.place, r.session, r.shown, r.setup, r.meeting = atHome, nil, nil, nil, nil
+	r.place, r.session, r.shown, r.setup, r.meeting, r.blind = atHome, nil, nil, nil, nil, nil
 	if r.home == nil {
 		r.home = home.New(r.homeContent())
 		return

@@ -209,15 +209,8 @@ func (r *Root) leave() tea.Cmd {
 	return nil
 }
 
-// stop is leave for who does not ask: a signal, or ctrl+c. What is being typed is kept.
-func (r *Root) stop() tea.Cmd {
-	r.typed = append(r.typed, r.unkept()...)
-	cmd := r.keepAll()
-	if r.place == atPlan {
-		cmd = tea.Batch(cmd, r.closePlan())
-	}
-	return tea.Batch(cmd, r.leave())
-}
+// stop is leave for who does not ask: a signal, or ctrl+c. What is being typed is kept. The screen stays: nothing is begun on the way out.
+func (r *Root) stop() tea.Cmd { return tea.Batch(r.keepAll(), r.leave()) }
 
 // unkept is what is being typed and has no place as it stands.
 func (r *Root) unkept() []string {
@@ -227,8 +220,12 @@ func (r *Root) unkept() []string {
 	return []string{r.plan.Unkept()}
 }
 
-// begun is what the form for a new assessment holds, nil where there is no form, or no name in it yet.
+// begun is what the form for a new assessment holds, also while last time's plan comes before that; nil where there is no form, or no name
+// in it yet.
 func (r *Root) begun() *setup.Values {
+	if r.place == atPlan {
+		return r.planning.begins
+	}
 	if r.place != atSetup {
 		return nil
 	}
@@ -284,8 +281,8 @@ type Exit struct {
 
 // Exit says how the run ended; call it when the program has stopped.
 func (r *Root) Exit() Exit {
-	e := Exit{Interrupted: r.interrupted, Unsaved: r.disk.unsaved(), Hurried: r.hurried, Begun: r.begun(), Meeting: r.meeting != nil, Typed: r.typed}
-	if r.place == atBlind {
+	e := Exit{Interrupted: r.interrupted, Unsaved: r.disk.unsaved(), Hurried: r.hurried, Begun: r.begun(), Meeting: r.meeting != nil, Typed: r.unkept()}
+	if r.blind != nil {
 		e.Name = r.blind.Name()
 	}
 	if a := r.working(); a != nil && worthKeeping(a) && (r.session != nil || r.mine[a.ID]) {

@@ -20,13 +20,17 @@ func (r *Root) begin(v setup.Values) error {
 
 // startNew begins a new assessment, after a look at last time's plan. Before that nobody knows what is still open of it.
 func (r *Root) startNew(v setup.Values) tea.Cmd {
-	return r.reviewPlan(v.Name, func() tea.Cmd {
+	cmd := r.reviewPlan(v.Name, func() tea.Cmd {
 		if err := r.begin(v); err != nil {
 			r.toSetup(v)
 			r.notice = sentence(err)
 		}
 		return nil
 	})
+	if r.place == atPlan {
+		r.planning.begins = &v
+	}
+	return cmd
 }
 
 // resume goes on with an assessment where it stands.

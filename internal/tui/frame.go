@@ -18,10 +18,9 @@ const wideHeader = 92
 
 // View is the frame with what only a terminal can do.
 func (r *Root) View() tea.View {
-	content, cursor := r.frame()
-	v := tea.NewView(content)
+	v := tea.NewView(r.drawn)
 	v.AltScreen = true
-	v.Cursor = cursor
+	v.Cursor = r.cursor
 	if !r.cfg.Untitled {
 		v.WindowTitle = r.inGlyphs(r.title())
 	}
@@ -32,10 +31,11 @@ func (r *Root) View() tea.View {
 }
 
 // Frame is the whole screen as text, height lines of at most width cells.
-func (r *Root) Frame() string {
-	s, _ := r.frame()
-	return s
-}
+func (r *Root) Frame() string { return r.drawn }
+
+// draw is the last step of each message and of each key. What a key does may depend on what is in sight: how far a page goes, and where the
+// marker is on what is longer than the screen. So every key comes after a frame, also one that was typed ahead, and View changes nothing.
+func (r *Root) draw() { r.drawn, r.cursor = r.frame() }
 
 func (r *Root) frame() (string, *tea.Cursor) {
 	if r.width == 0 || r.height == 0 {
@@ -53,8 +53,9 @@ func (r *Root) frame() (string, *tea.Cursor) {
 		top = append(top, rule(g.inner))
 	}
 	bottom := r.bottom(g)
-	room := r.height - len(top) - len(bottom)
+	room := r.height - len(top) - len(bottom) - 1
 	body, cursor := r.body(g.inner, room)
+	bottom = append(bottom, footer(r.keyMap().Footer, g.inner)) // after the body: the keys go by what is in sight
 	lines := r.theme.Lines(chart.CutAll(top, g.inner))
 	lines = append(lines, body[:min(len(body), room)]...)
 	for len(lines) < len(top)+room {
@@ -196,7 +197,7 @@ func (r *Root) saveState() chart.Line {
 	return nil
 }
 
-// bottom is the notice, if any, and the footer with the keys.
+// bottom is what stands above the footer with the keys.
 func (r *Root) bottom(g geometry) []chart.Line {
 	var lines []chart.Line
 	for _, text := range r.notices() {
@@ -208,7 +209,7 @@ func (r *Root) bottom(g geometry) []chart.Line {
 	if g.ruled {
 		lines = append(lines, rule(g.inner))
 	}
-	return append(lines, footer(r.keyMap().Footer, g.inner))
+	return lines
 }
 
 func (r *Root) notices() []string {

@@ -131,12 +131,12 @@ func TestKilledBeforeTheDraftWasGone(t *testing.T) {
 func TestUnchangedAgreementStands(t *testing.T) {
 	w := newWorld(t)
 	first := selfView(t, w, allFours)
-	w.lockSecond(first).keys("enter home down enter 4 esc end enter y").mustSee("What you agreed on is in the record")
-	w.meet(first, nil, 80, 24).keys("enter home down enter u 4 esc end enter y").mustSee("so the record of 21 November 2026 stands")
+	w.lockSecond(first).keys("enter end up enter 4 esc end enter y").mustSee("What you agreed on is in the record")
+	w.meet(first, nil, 80, 24).keys("enter end up enter u 4 esc end enter y").mustSee("so the record of 21 November 2026 stands")
 	if len(w.drafts) != 0 || len(w.finished) != 3 {
 		t.Fatalf("%d drafts are left, %d views and records", len(w.drafts), len(w.finished))
 	}
-	w.meet(first, nil, 80, 24).keys("enter home down enter 3 esc end enter y").mustSee("What you agreed on is in the record")
+	w.meet(first, nil, 80, 24).keys("enter end up enter 3 esc end enter y").mustSee("What you agreed on is in the record")
 	if len(w.finished) != 4 || w.finished[2].Answers[0].Response != 4 || w.finished[3].Answers[0].Response != 3 {
 		t.Errorf("%d views and records", len(w.finished))
 	}

@@ -181,9 +181,9 @@ func TestOneOnOneGoesOnWhereItWasLeft(t *testing.T) {
 	}
 	w.mustSee("lock your view").keys("l").mustSee("Both views are locked").keys("ctrl+c")
 
-	w.meet(first, nil, 80, 24).mustSee("Both views are locked").keys("enter home down enter 3 e").text("said").keys("ctrl+c")
-	w.meet(first, nil, 80, 24).mustSee("1 question talked about").keys("enter home down enter").mustSee("said")
-	w.keys("enter 4 ctrl+c")
+	w.meet(first, nil, 80, 24).mustSee("Both views are locked").keys("enter end up enter 3 e").text("said").keys("ctrl+c")
+	w.meet(first, nil, 80, 24).mustSee("1 question talked about").keys("enter end up enter").mustSee("said")
+	w.keys("left 4 ctrl+c")
 	w.meet(first, nil, 80, 24).mustSee("2 questions talked about").keys("enter end enter y").mustSee("What will be done")
 	if record := w.finished[len(w.finished)-1]; len(record.Answers) != 2 || record.Answers[0].Evidence+record.Answers[1].Evidence != "said" {
 		t.Errorf("the record has %+v", record.Answers)

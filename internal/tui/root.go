@@ -60,6 +60,9 @@ type Root struct {
 	profile       colorprofile.Profile
 	width, height int
 
+	drawn  string // the screen as it is now
+	cursor *tea.Cursor
+
 	place   place
 	single  bool // started for one thing: leaving it leaves rung
 	help    bool
@@ -154,8 +157,14 @@ func (r *Root) Init() tea.Cmd {
 	return r.start
 }
 
-// Update carries out one message.
+// Update carries out one message, and draws.
 func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := r.carryOut(msg)
+	r.draw()
+	return r, cmd
+}
+
+func (r *Root) carryOut(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		r.width, r.height = msg.Width, msg.Height
@@ -166,21 +175,21 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			r.retheme(groundOf(msg), r.profile)
 		}
 	case Stop:
-		return r, r.stop()
+		return r.stop()
 	case Pause:
-		return r, r.onPause()
+		return r.onPause()
 	case Redraw:
-		return r, r.redraw()
+		return r.redraw()
 	case backAgain:
-		return r, r.onBackAgain(msg)
+		return r.onBackAgain(msg)
 	case jobDone:
-		return r, r.onJobDone(msg)
+		return r.onJobDone(msg)
 	case tea.KeyPressMsg:
-		return r, r.onKey(typedText(normal(msg)))
+		return r.onKey(typedText(normal(msg)))
 	case tea.PasteMsg:
-		return r, r.onKey(typedText(msg))
+		return r.onKey(typedText(msg))
 	}
-	return r, nil
+	return nil
 }
 
 // normal undoes what terminals do to keys typed fast: enter typed before rung has set the terminal up arrives as ctrl+j, and
@@ -279,6 +288,7 @@ func (r *Root) playAhead() tea.Cmd {
 	for len(r.ahead) > 0 && !r.waiting() {
 		k := r.ahead[0]
 		r.ahead = r.ahead[1:]
+		r.draw()
 		cmds = append(cmds, r.onKey(k))
 	}
 	return tea.Batch(cmds...)

@@ -217,6 +217,22 @@ func TestBeginsAtTheTop(t *testing.T) {
 	}
 }
 
+// TestDrawnAgain draws a screen that nothing was done to: the first frame has the marker where the second one has it.
+func TestDrawnAgain(t *testing.T) {
+	for _, size := range [][2]int{{38, 10}, {76, 20}, {96, 36}, {116, 36}} {
+		for _, keys := range []string{"", "down", "end", "2 end", "3 end"} {
+			s := personas(t).screen()
+			for _, key := range strings.Fields(keys) {
+				s.Update(screentest.Press(key))
+			}
+			first := text(s, size)
+			if again := text(s, size); again != first {
+				t.Errorf("%v after %q:\n%s\nand then:\n%s", size, keys, first, again)
+			}
+		}
+	}
+}
+
 // TestEveryLineComesIntoSight goes down line by line on the smallest screen and misses nothing of the page.
 func TestEveryLineComesIntoSight(t *testing.T) {
 	whole, small := personas(t).screen(), personas(t).screen()

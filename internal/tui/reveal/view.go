@@ -63,12 +63,25 @@ func (s *Screen) beside(width, height int) []chart.Line {
 // span is the lines that a row takes, from the first to the last.
 type span struct{ first, last int }
 
-// both draws the first tab: the two views, the differences to talk about, and the way on.
+// both draws the first tab, with the marker on a line that there is.
 func (s *Screen) both(width, height int) []chart.Line {
+	lines, rows := s.whole(width, height)
+	room := height
+	if len(lines) > height {
+		room = max(1, height-1)
+	}
+	if s.settle(rows[0], room) {
+		lines, rows = s.whole(width, height)
+	}
+	first, last := s.sight(rows, len(lines), room)
+	return s.panes[bothViews].Follow(lines, height, first, last)
+}
+
+// whole is all of the first tab: the two views, the differences to talk about, and the way on. The rows are what the marker can be on.
+func (s *Screen) whole(width, height int) (lines []chart.Line, rows []span) {
 	list := s.views.List(s.talk, true, width)
-	lines := s.views.Overview(width, height >= roomy)
+	lines = s.views.Overview(width, height >= roomy)
 	lines = append(lines, s.views.Heading(list)...)
-	var rows []span
 	add := func(row []chart.Line) {
 		rows = append(rows, span{len(lines), len(lines) + len(row) - 1})
 		lines = append(lines, row...)
@@ -81,8 +94,7 @@ func (s *Screen) both(width, height int) []chart.Line {
 		lines = append(lines, chart.Blank)
 	}
 	add(s.finish(width))
-	first, last := s.sight(rows, len(lines), height)
-	return s.panes[bothViews].Follow(lines, height, first, last)
+	return lines, rows
 }
 
 // finish is the last line, the way on.
@@ -97,18 +109,20 @@ func (s *Screen) finish(width int) []chart.Line {
 	return append(lines, chart.Indent(2, chart.Set(chart.Muted, s.views.Tally(), width-2))...)
 }
 
-// sight says which lines to bring into sight for the marker. What stands above the first row is read like any text: where it is not in
-// sight together with that row, the marker comes to the row behind it.
-func (s *Screen) sight(rows []span, length, height int) (first, last int) {
-	room := height
-	if length > height {
-		room = max(1, height-1)
-	}
+// settle counts the screens above the first row, and says whether the marker has come from farther up. What stands above that row is read
+// like any text: where it is not in sight together with that row, the marker comes to the row behind it.
+func (s *Screen) settle(firstRow span, room int) (moved bool) {
 	s.above = 0
-	if rows[0].last >= room {
-		s.above = (rows[0].first + room - 1) / room
+	if firstRow.last >= room {
+		s.above = (firstRow.first + room - 1) / room
 	}
+	before := s.row
 	s.row = max(s.row, -s.above)
+	return s.row != before
+}
+
+// sight says which lines to bring into sight for the marker.
+func (s *Screen) sight(rows []span, length, room int) (first, last int) {
 	switch {
 	case s.row < 0:
 		first = (s.row + s.above) * room

@@ -91,6 +91,21 @@ func TestNotesDoNotHoldUpTheReveal(t *testing.T) {
 	}
 }
 
+// TestNoticesWhileNothingIsSaved asks and refuses on the screen although something is not saved, and says that, too.
+func TestNoticesWhileNothingIsSaved(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {80, 24}, {100, 30}} {
+		w := atGate(t, size[0], size[1]).keys("enter end up enter")
+		w.fail = errors.New("write /home/ada/.local/share/rung/drafts/00000000.json: no space left on device")
+		w.keys("4").mustSee("Not saved: ").keys("esc end enter").mustSee("agreed record now?").mustSee("they stay open")
+		if w.mustSee("not saved"); size[0] > 40 { // else the question takes all the room there is
+			w.mustSee("Not saved (ctrl+s tries again): write")
+		}
+		checkFits(t, w.frame(), size[0], size[1])
+		w.keys("y").mustSee("What will be done").keys("a end enter enter").mustSee("what is to be done").mustSee("Not saved (ctrl+s")
+		checkFits(t, w.frame(), size[0], size[1])
+	}
+}
+
 // TestReadingNotesSavesNothing: the header does not say that anything is being saved.
 func TestReadingNotesSavesNothing(t *testing.T) {
 	w := newWorld(t)

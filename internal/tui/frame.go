@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -199,10 +198,7 @@ func (r *Root) saveState() chart.Line {
 
 // bottom is what stands above the footer with the keys.
 func (r *Root) bottom(g geometry) []chart.Line {
-	var lines []chart.Line
-	for _, text := range r.notices() {
-		lines = append(lines, chart.Wrap(chart.Missing, safe.Text(text), g.inner)...)
-	}
+	lines := r.notices(g.inner)
 	if len(lines) > 3 {
 		lines = lines[:3]
 	}
@@ -210,27 +206,6 @@ func (r *Root) bottom(g geometry) []chart.Line {
 		lines = append(lines, rule(g.inner))
 	}
 	return lines
-}
-
-func (r *Root) notices() []string {
-	said, what := r.unsaved()
-	switch {
-	case r.asking:
-		return []string{fmt.Sprintf("Leave and lose the last %s? %s: %v", what, said, r.disk.err)}
-	case r.disk.unsaved() != nil:
-		return []string{fmt.Sprintf("%s: %v. Your %s are still here; ctrl+s tries again.", said, r.disk.err, what)}
-	case r.notice != "":
-		return []string{r.notice}
-	}
-	return nil
-}
-
-// unsaved says that something is not on the disk, and what that is.
-func (r *Root) unsaved() (said, what string) {
-	if r.disk.onlyNotes() {
-		return "Private notes not saved", "notes"
-	}
-	return "Not saved", "answers"
 }
 
 // body draws the screen shown, or help in its place. A line that is too wide in spite of its screen, as a ladder with very

@@ -1,0 +1,37 @@
+package tui
+
+import (
+	"fmt"
+
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/safe"
+)
+
+// notices say what the last key led to, and then what is not saved: in full where there is nothing else to say.
+func (r *Root) notices(width int) []chart.Line {
+	say := func(format string, args ...any) []chart.Line {
+		return chart.Wrap(chart.Missing, safe.Text(fmt.Sprintf(format, args...)), width)
+	}
+	said, what := r.unsaved()
+	switch err := r.disk.unsaved(); {
+	case err == nil && r.notice == "":
+		return nil
+	case err == nil:
+		return say("%s", r.notice)
+	case r.asking:
+		return say("Leave and lose the last %s? %s: %v", what, said, err)
+	case r.notice == "":
+		return say("%s: %v. Your %s are still here; ctrl+s tries again.", said, err, what)
+	default:
+		brief := safe.Text(fmt.Sprintf("%s (ctrl+s tries again): %v", said, err))
+		return append(say("%s", r.notice), chart.L(chart.Missing, brief).Cut(width))
+	}
+}
+
+// unsaved says that something is not on the disk, and what that is.
+func (r *Root) unsaved() (said, what string) {
+	if r.disk.onlyNotes() {
+		return "Private notes not saved", "notes"
+	}
+	return "Not saved", "answers"
+}

@@ -73,7 +73,7 @@ func readResults(d *desk.Desk, k *keeper, person string) error {
 	for _, e := range results {
 		if person == "" || assess.SameName(e.Assessment.Person.Name, person) {
 			d.Results = append(d.Results, e.Assessment)
-			k.files[e.Assessment.ID] = k.home.Abs(e.Path)
+			k.files.put(e.Assessment.ID, k.home.Abs(e.Path))
 		}
 	}
 	k.shelf.fetch(d.Results)

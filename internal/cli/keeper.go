@@ -25,11 +25,11 @@ type keeper struct {
 	watch  *watch // of a conversation, nil for a screen
 
 	newest atomic.Pointer[string] // id of the draft worked on last; for who cannot wait for mu
+	files  places                 // of finished assessments; likewise
 
 	mu      sync.Mutex        // screens save in the background
 	locks   map[string]func() // by id of the draft
 	kept    map[string]bool   // drafts that are on the disk
-	files   map[string]string // finished assessments by id, where they were read from or written to
 	shelved []string          // digests of ladders that a copy was kept of
 	said    []string          // what to say when the screen is gone
 	losses  []unwritten       // what could not be saved, and was not saved since
@@ -37,7 +37,7 @@ type keeper struct {
 }
 
 func newKeeper(a *app, home *store.Store, s *shelf) *keeper {
-	k := &keeper{app: a, home: home, shelf: s, locks: map[string]func(){}, kept: map[string]bool{}, files: map[string]string{}}
+	k := &keeper{app: a, home: home, shelf: s, locks: map[string]func(){}, kept: map[string]bool{}}
 	a.keeper.Store(k)
 	return k
 }
@@ -126,6 +126,7 @@ func (k *keeper) finish(a *assess.Assessment) error {
 		k.keepLadder(a)
 	}
 	if target == stdio {
+		k.files.put(a.ID, "")
 		k.printed = oneonone.Snapshot(a) // when the screen is gone; whoever talks about the plan changes a, and hands over each change, too
 		return nil
 	}
@@ -135,7 +136,7 @@ func (k *keeper) finish(a *assess.Assessment) error {
 	}
 	k.settle(a.ID, "")
 	k.newest.Store(nil)
-	k.files[a.ID] = path
+	k.files.put(a.ID, path)
 	if !k.told {
 		k.said = append(k.said, "saved "+path)
 	}
@@ -149,9 +150,8 @@ func (k *keeper) finish(a *assess.Assessment) error {
 
 // fileOf is where a finished assessment is, "" where that is not known.
 func (k *keeper) fileOf(id string) string {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.files[id]
+	path, _ := k.files.of(id)
+	return path
 }
 
 // hints say what to do with what came of a one-on-one.

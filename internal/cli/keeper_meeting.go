@@ -88,7 +88,7 @@ func (k *keeper) keepView(a *assess.Assessment) error {
 	}
 	k.settle(a.ID, what)
 	path = k.home.Abs(path)
-	k.files[a.ID] = path
+	k.files.put(a.ID, path)
 	if said := "kept a copy of " + viewOf(a) + ": " + path; !slices.Contains(k.said, said) {
 		k.said = append(k.said, said)
 	}
@@ -113,9 +113,7 @@ func viewOf(a *assess.Assessment) string {
 
 // changeable says why the plan of a finished assessment cannot be changed, nil if it can.
 func (k *keeper) changeable(a *assess.Assessment) error {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.files[a.ID] != "" || k.printed != nil && k.printed.ID == a.ID {
+	if _, known := k.files.of(a.ID); known {
 		return nil
 	}
 	return fail(failed, "the plan cannot be changed here: the document came encrypted, or has no file").
@@ -135,7 +133,7 @@ func (k *keeper) savePlan(a *assess.Assessment, change plan.Change) ([]assess.Pl
 		return k.printed.Plan, err
 	}
 	const what = "the plan"
-	path := k.files[a.ID]
+	path := k.fileOf(a.ID)
 	if path == "" {
 		return nil, k.lose(unwritten{a.ID, what, fail(failed, "it came from standard input, and has no file to change").try("give its file by name")})
 	}

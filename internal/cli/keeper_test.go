@@ -53,6 +53,23 @@ func undatedView(t *testing.T) (view *assess.Assessment, file string) {
 	return view, file
 }
 
+// TestChangeableWaitsForNoDisk: a screen asks in Update, while something may be being written.
+func TestChangeableWaitsForNoDisk(t *testing.T) {
+	k, _ := keeping(t)
+	k.mu.Lock()
+	answered := make(chan error, 1)
+	go func() { answered <- k.changeable(&assess.Assessment{ID: "x"}) }()
+	select {
+	case err := <-answered:
+		if err == nil {
+			t.Error("what has no file can be changed")
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("it waits for what is being written")
+	}
+	k.mu.Unlock()
+}
+
 // TestKeepViewWithoutTimes: the copy is made, is the view as it came, and its path is said once.
 func TestKeepViewWithoutTimes(t *testing.T) {
 	k, said := keeping(t)
@@ -62,14 +79,14 @@ func TestKeepViewWithoutTimes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	data, err := os.ReadFile(k.files[view.ID])
+	data, err := os.ReadFile(k.fileOf(view.ID))
 	if err != nil || !bytes.Equal(data, assess.Encode(view)) {
 		t.Errorf("%v:\n%s", err, data)
 	}
 	if err := k.app.farewell(tui.Exit{}, k, &watch{}, nil); err != nil {
 		t.Error(err)
 	}
-	if want := "kept a copy of Ada Example's view: " + k.files[view.ID] + "\n"; said.String() != want {
+	if want := "kept a copy of Ada Example's view: " + k.fileOf(view.ID) + "\n"; said.String() != want {
 		t.Errorf("it says %q, want %q", said, want)
 	}
 }
@@ -160,7 +177,7 @@ func TestSavePlanReturnsWhatIsThere(t *testing.T) {
 			return plan.Add(items, assess.PlanItem{Action: action})
 		}
 	}
-	if _, err := store.ChangePlan(k.files[view.ID], add("somebody else's")); err != nil {
+	if _, err := store.ChangePlan(k.fileOf(view.ID), add("somebody else's")); err != nil {
 		t.Fatal(err)
 	}
 	items, err := k.savePlan(view, add("mine"))
@@ -215,7 +232,7 @@ func TestFarewellNamesWhatIsLost(t *testing.T) {
 	if err == nil {
 		t.Fatal("the notes were saved")
 	}
-	k.files["x"] = filepath.Join(notes, "gone.json")
+	k.files.put("x", filepath.Join(notes, "gone.json"))
 	_, wrong := k.savePlan(&assess.Assessment{ID: "x"}, func(p []assess.PlanItem) ([]assess.PlanItem, error) { return p, nil })
 	if wrong == nil {
 		t.Fatal("the plan was saved")

@@ -164,7 +164,7 @@ func (o *showOptions) showScreen(s *shelf, outcome chart.Outcome, from source) e
 	k := newKeeper(o.app, home, s)
 	k.ladder = from.ladder
 	if from.path != stdio && !from.sealed {
-		k.files[outcome.Assessment.ID] = from.path
+		k.files.put(outcome.Assessment.ID, from.path)
 	}
 	cfg, err := o.config(k)
 	if err != nil {

@@ -13,8 +13,9 @@ import (
 	"github.com/rung-dev/rung/internal/revise"
 )
 
-// Desk is the ladders, the documents and what keeps them, as functions of whoever opened the home. What reads or writes files is called one at a time: by the screens in commands, by a conversation in place. Ladder, Revision,
-// Facts and Changeable do no I/O.
+// Desk is the ladders, the documents and what keeps them, as functions of whoever opened the home. What reads or writes files is called one
+// at a time: by the screens in commands, by a conversation in place. Ladder, Revision, Facts and Changeable do no I/O, and wait for nobody
+// who writes.
 type Desk struct {
 	oneonone.Docs
 	Unreadable []string // files that could not be read, with the reason

@@ -29,7 +29,7 @@ type disk struct {
 // job is one piece of work.
 type job struct {
 	work       work
-	assessment *assess.Assessment // as it was when the job was asked for; to open or discard a draft only its id counts; nil: see subject
+	assessment *assess.Assessment // as it was when the job was asked for; to open, discard or release a draft only its id counts; nil: see subject
 	subject    string             // the path of a view to read
 	text       string             // the notes to save
 	change     plan.Change        // of the plan to save
@@ -42,10 +42,11 @@ const (
 	writeResult
 	openDraft
 	discardDraft
-	readView  // a file that somebody else has given
-	keepView  // a copy of such a view, once both are revealed
-	savePlan  // that of a finished assessment
-	openNotes // private ones
+	releaseDraft // one that was opened and cannot be used
+	readView     // a file that somebody else has given
+	keepView     // a copy of such a view, once both are revealed
+	savePlan     // that of a finished assessment
+	openNotes    // private ones
 	saveNotes
 )
 
@@ -67,7 +68,7 @@ func (j job) on(id string) bool { return j.ofDocument() && j.id() == id }
 // saves says whether something is lost if a job fails.
 func (j job) saves() bool {
 	switch j.work {
-	case openDraft, discardDraft, readView, openNotes:
+	case openDraft, discardDraft, releaseDraft, readView, openNotes:
 		return false
 	}
 	return true
@@ -164,6 +165,8 @@ func (d *disk) run(j job) jobDone {
 		done.draft, done.err = d.cfg.Open(j.id())
 	case discardDraft:
 		done.err = d.cfg.Discard(j.id())
+	case releaseDraft:
+		d.cfg.Release(j.id())
 	case readView:
 		done.draft, done.err = d.cfg.ReadView(j.subject)
 	case keepView:

@@ -116,6 +116,54 @@ func TestReadingNotesSavesNothing(t *testing.T) {
 	}
 }
 
+// TestReleasingWaitsForItsTurn: a draft that cannot be used is let go of by a command, for that takes the disk.
+func TestReleasingWaitsForItsTurn(t *testing.T) {
+	w := newWorld(t).start(80, 24).begin().answerOne()
+	for id, draft := range w.drafts {
+		draft.Ladder.ID = "another"
+		w.drafts[id] = draft
+	}
+	w.root = tui.New(w.onDisk())
+	w.root.StartHome()
+	w.hold = true
+	w.send(sizeMsg(80, 24)).keys("home enter")
+	for len(w.held) > 0 && !w.sees("cannot be opened") {
+		w.release()
+	}
+	if w.mustSee("no ladder"); len(w.released) != 0 {
+		t.Error("Update waited for the disk")
+	}
+	for len(w.held) > 0 {
+		w.release()
+	}
+	if len(w.released) != 1 {
+		t.Errorf("released: %v", w.released)
+	}
+}
+
+// TestPlanOfWhatIsBeingSaved opens the plan of a result before that has a file: what is changed in it is saved after it.
+func TestPlanOfWhatIsBeingSaved(t *testing.T) {
+	w := newWorld(t)
+	cfg := w.config()
+	cfg.Changeable = func(*assess.Assessment) error {
+		if len(w.finished) == 0 {
+			return errors.New("the document has no file")
+		}
+		return nil
+	}
+	w.root = tui.New(cfg)
+	w.root.StartHome()
+	w.send(sizeMsg(80, 24)).begin().answerAll()
+	w.hold = true
+	w.keys("enter p").mustSee("The plan").keys("a enter ctrl+s")
+	for len(w.held) > 0 {
+		w.release()
+	}
+	if len(w.finished) != 1 || len(w.finished[0].Plan) != 1 {
+		t.Errorf("finished: %+v", w.finished)
+	}
+}
+
 // TestAnotherRaterDoesNotGoOn: a second view belongs to whoever began it.
 func TestAnotherRaterDoesNotGoOn(t *testing.T) {
 	w := newWorld(t)

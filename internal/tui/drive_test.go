@@ -43,7 +43,8 @@ type world struct {
 	hold      bool      // keep commands back, to run them later by release
 	held      []tea.Cmd // in the order in which they were given
 	discarded map[string]bool
-	failed    bool // whether the disk ever failed
+	released  []string // drafts that were opened and could not be used
+	failed    bool     // whether the disk ever failed
 
 	ascii   bool // what the terminal can show
 	profile colorprofile.Profile
@@ -75,7 +76,7 @@ func (w *world) config() tui.Config {
 		Save:    w.save,
 		Finish:  w.finish,
 		Discard: w.discard,
-		Release: func(id string) {},
+		Release: func(id string) { w.released = append(w.released, id) },
 		ReadView: func(path string) (*assess.Assessment, error) {
 			if a, ok := w.files[path]; ok {
 				return &a, nil

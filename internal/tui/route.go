@@ -160,7 +160,7 @@ func (r *Root) onResult(a result.Action) tea.Cmd {
 	case result.Leave:
 		return r.done()
 	case result.Plan:
-		if err := r.cfg.Changeable(r.shown); err != nil {
+		if err := r.changeable(r.shown); err != nil {
 			r.notice = chart.Upper(sentence(err)) + "."
 			return nil
 		}
@@ -171,6 +171,15 @@ func (r *Root) onResult(a result.Action) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// changeable says why the plan of a finished assessment cannot be changed. What this program saves itself may have no file yet; a change
+// of its plan is saved after it.
+func (r *Root) changeable(a *assess.Assessment) error {
+	if r.disk.state(a.ID) != unknown {
+		return nil
+	}
+	return r.cfg.Changeable(a)
 }
 
 // today is the day on the person's calendar.

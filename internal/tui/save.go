@@ -44,25 +44,24 @@ func (r *Root) finish() tea.Cmd {
 // other is locked and read afresh, and keys typed meanwhile wait for it.
 func (r *Root) open(draft *assess.Assessment) tea.Cmd {
 	if r.mine[draft.ID] {
-		r.resumeOpened(draft)
-		return nil
+		return r.resumeOpened(draft)
 	}
 	r.opening = true
 	return r.disk.do(openDraft, draft)
 }
 
 // resumeOpened goes on with a draft that is locked.
-func (r *Root) resumeOpened(draft *assess.Assessment) {
+func (r *Root) resumeOpened(draft *assess.Assessment) tea.Cmd {
 	if err := r.goOn(draft); err != nil {
 		r.forgetMeeting()
-		r.cfg.Release(draft.ID)
 		r.notice = "This draft cannot be opened: " + sentence(err)
-		return
+		return r.disk.do(releaseDraft, draft)
 	}
 	r.mine[draft.ID] = true
 	if r.cfg.Revision != nil && r.cfg.Revision(draft) != nil {
 		r.notice = "This ladder has changed since. The draft goes on with the version it was begun on."
 	}
+	return nil
 }
 
 // goOn goes on with a draft of any kind.
@@ -93,7 +92,7 @@ func (r *Root) onJobDone(msg jobDone) tea.Cmd {
 	}
 	switch msg.job.work {
 	case openDraft:
-		r.onOpened(msg)
+		cmds = append(cmds, r.onOpened(msg))
 	case discardDraft:
 		cmds = append(cmds, r.onDiscarded(msg))
 	case readView:
@@ -133,15 +132,15 @@ func (r *Root) forgetMeeting() {
 	}
 }
 
-func (r *Root) onOpened(msg jobDone) {
+func (r *Root) onOpened(msg jobDone) tea.Cmd {
 	r.opening = false
 	if msg.err != nil {
 		r.forgetMeeting()
 		r.notice = "This draft cannot be opened: " + sentence(msg.err)
-	} else {
-		r.disk.fresh[msg.draft.ID] = true
-		r.resumeOpened(msg.draft)
+		return nil
 	}
+	r.disk.fresh[msg.draft.ID] = true
+	return r.resumeOpened(msg.draft)
 }
 
 // discard takes a draft off the list and off the disk.

@@ -165,10 +165,10 @@ func (o *assessOptions) begin(k *keeper) error {
 		return o.converse(k, func(t *plain.Talk) plain.Parting { return plain.Assess(t, o.inLines(k, cfg), v, given) })
 	}
 	root := tui.New(cfg)
-	if !complete {
+	if complete {
+		root.StartNew(v)
+	} else {
 		root.StartSetup(v)
-	} else if err := root.StartNew(v); err != nil {
-		return err
 	}
 	return o.show(root, k)
 }

@@ -98,7 +98,7 @@ func newDisk(cfg *Config) *disk { return &disk{cfg: cfg, fresh: map[string]bool{
 
 // do asks for a job on an assessment. What still waits to be done to the same one gives way to it.
 func (d *disk) do(w work, a *assess.Assessment) tea.Cmd {
-	return d.add(job{work: w, assessment: snapshot(a)})
+	return d.add(job{work: w, assessment: oneonone.Snapshot(a)})
 }
 
 // read asks for the view in a file.
@@ -106,12 +106,12 @@ func (d *disk) read(path string) tea.Cmd { return d.add(job{work: readView, subj
 
 // change asks for a change of the plan of a finished assessment.
 func (d *disk) change(a *assess.Assessment, change plan.Change) tea.Cmd {
-	return d.add(job{work: savePlan, assessment: snapshot(a), change: change})
+	return d.add(job{work: savePlan, assessment: oneonone.Snapshot(a), change: change})
 }
 
 // note asks for the private notes that belong to a view to be saved.
 func (d *disk) note(a *assess.Assessment, text string) tea.Cmd {
-	return d.add(job{work: saveNotes, assessment: snapshot(a), text: text})
+	return d.add(job{work: saveNotes, assessment: oneonone.Snapshot(a), text: text})
 }
 
 func (d *disk) add(j job) tea.Cmd {
@@ -130,11 +130,6 @@ func (d *disk) add(j job) tea.Cmd {
 // mustWait says whether a change of a plan has to wait for what could not be saved of its document: it comes after that.
 func (d *disk) mustWait(j job) bool {
 	return j.work == savePlan && slices.ContainsFunc(d.failed, func(o job) bool { return o.on(j.id()) })
-}
-
-// snapshot copies what a screen may go on to change.
-func snapshot(a *assess.Assessment) *assess.Assessment {
-	return oneonone.Snapshot(a)
 }
 
 // next begins the next job, if none is under way.

@@ -37,7 +37,7 @@ func (r *Root) toShownPlan(title, note string) {
 }
 
 func (r *Root) toPlan(of *assess.Assessment, c planscreen.Content, then func() tea.Cmd) {
-	c.Items, c.Today, c.Ladder = of.Plan, r.today(), r.ladderOf(of)
+	c.Items, c.Today, c.Ladder = of.Plan, r.cfg.Today(), r.ladderOf(of)
 	r.planning = &planning{of: of, then: then}
 	r.plan, r.place = planscreen.New(r.theme, c), atPlan
 }

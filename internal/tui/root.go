@@ -125,10 +125,9 @@ func (r *Root) StartSetup(v setup.Values) {
 }
 
 // StartNew begins an assessment with these values, and leaves rung when that is left.
-func (r *Root) StartNew(v setup.Values) error {
+func (r *Root) StartNew(v setup.Values) {
 	r.single = true
 	r.start = r.startNew(v)
-	return nil
 }
 
 // StartSession goes on with an assessment that is locked already, and leaves rung when that is left.

@@ -182,9 +182,6 @@ func (r *Root) changeable(a *assess.Assessment) error {
 	return r.cfg.Changeable(a)
 }
 
-// today is the day on the person's calendar.
-func (r *Root) today() string { return r.cfg.Today() }
-
 // done leaves a screen for home, or leaves rung where it was started for that screen.
 func (r *Root) done() tea.Cmd {
 	if r.single {
@@ -228,7 +225,7 @@ func (r *Root) toSetup(v setup.Values) {
 }
 
 func (r *Root) toResult(o chart.Outcome) {
-	r.result, r.place, r.session, r.shown = result.New(o, r.today()), atResult, nil, o.Assessment
+	r.result, r.place, r.session, r.shown = result.New(o, r.cfg.Today()), atResult, nil, o.Assessment
 	if r.cfg.Revision == nil {
 		return
 	}

@@ -172,7 +172,7 @@ func (r *Root) leaveSession() tea.Cmd {
 	r.cfg.Drafts = without(r.cfg.Drafts, a.ID)
 	var cmd tea.Cmd
 	switch {
-	case worthKeeping(a):
+	case oneonone.WorthKeeping(a):
 		if !r.mine[a.ID] {
 			cmd = r.save() // it began with answers of an earlier assessment, and none was given yet
 		}
@@ -182,8 +182,6 @@ func (r *Root) leaveSession() tea.Cmd {
 	}
 	return tea.Batch(cmd, r.done())
 }
-
-func worthKeeping(a *assess.Assessment) bool { return oneonone.WorthKeeping(a) }
 
 // quit ends rung, but asks first when answers are not saved.
 func (r *Root) quit() tea.Cmd {
@@ -284,7 +282,7 @@ func (r *Root) Exit() Exit {
 	if r.blind != nil {
 		e.Name = r.blind.Name()
 	}
-	if a := r.working(); a != nil && worthKeeping(a) && (r.session != nil || r.mine[a.ID]) {
+	if a := r.working(); a != nil && oneonone.WorthKeeping(a) && (r.session != nil || r.mine[a.ID]) {
 		e.Draft = a
 	}
 	return e

@@ -116,7 +116,7 @@ func (r *Root) leaveMeeting() tea.Cmd {
 	r.cfg.Drafts = without(r.cfg.Drafts, d.ID)
 	var cmd tea.Cmd
 	switch {
-	case r.mine[d.ID] && worthKeeping(d):
+	case r.mine[d.ID] && oneonone.WorthKeeping(d):
 		r.cfg.Drafts = append([]*assess.Assessment{d}, r.cfg.Drafts...)
 	case r.mine[d.ID]:
 		cmd = r.disk.do(discardDraft, d)

@@ -68,28 +68,22 @@ func (o *planOptions) findInHome(why purpose) (planned, error) {
 	if err != nil {
 		return planned{}, err
 	}
-	if err := mayBeMeant(why, bad); err != nil {
-		return planned{}, err
-	}
 	for _, line := range unreadable(bad) {
 		o.say("left out: %s", line)
 	}
 	docs := store.Documents(kept)
 	i, err := o.pick(docs, why)
+	chosen := ""
+	if err == nil {
+		chosen = kept[i].Path
+	}
+	if err := o.mayBeMeant(why, bad, chosen); err != nil {
+		return planned{}, err
+	}
 	if err != nil {
 		return planned{}, err
 	}
-	return planned{home.Abs(kept[i].Path), docs[i]}, nil
-}
-
-// mayBeMeant fails where a plan is to be changed, and a document that may be in order could not be read: the plan may be that one's.
-func mayBeMeant(why purpose, bad []store.Unreadable) error {
-	for _, b := range bad {
-		if (why == changing || why == adding) && store.FailedToRead(b.Err) {
-			return fail(failed, "%s: %v; the plan may be in there, so none was changed", b.Path, b.Err).try("try again, or name the document with --file")
-		}
-	}
-	return nil
+	return planned{home.Abs(chosen), docs[i]}, nil
 }
 
 // pick is the position of the document that is meant, of documents with the newest first.

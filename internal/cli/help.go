@@ -85,6 +85,7 @@ func newHelpCmd(a *app) *cobra.Command {
 		Use:     "help [COMMAND]",
 		Short:   "Show what a command does and takes",
 		Example: "rung help\nrung help assess\nrung help ladder check",
+		Args:    files(0, -1, ""),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			about, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
@@ -121,7 +122,7 @@ func givenEmpty(cmd *cobra.Command, args []string) error {
 		what = "an argument"
 	}
 	cmd.Flags().Visit(func(f *pflag.Flag) {
-		if f.Value.String() == "" {
+		if isEmpty(f.Value) {
 			what = "--" + f.Name
 		}
 	})
@@ -129,6 +130,17 @@ func givenEmpty(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	return usage("%s is empty", what).try("is a variable of the shell not set?")
+}
+
+// isEmpty says whether a flag was given as nothing; where it was given several times, whether once. A place that is empty among others
+// in a list is for the command, which can say where.
+func isEmpty(v pflag.Value) bool {
+	list, ok := v.(pflag.SliceValue)
+	if !ok {
+		return v.String() == ""
+	}
+	values := list.GetSlice()
+	return len(values) == 0 || slices.Contains(values, "") && (len(values) == 1 || v.Type() == "stringArray")
 }
 
 // files is the check of arguments for a command that takes from least to most of something (most -1: any number).

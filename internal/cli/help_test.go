@@ -2,10 +2,12 @@ package cli
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/rung-dev/rung/internal/chart"
 )
@@ -49,5 +51,32 @@ func eachCommand(cmd *cobra.Command, use func(*cobra.Command)) {
 	use(cmd)
 	for _, c := range cmd.Commands() {
 		eachCommand(c, use)
+	}
+}
+
+// TestNothingGivenIsRefused gives each command nothing for each of its flags and arguments, as a variable of the shell that is not set does.
+func TestNothingGivenIsRefused(t *testing.T) {
+	a := &app{world: World{Stdout: &bytes.Buffer{}}}
+	a.out = newOutput(a.world.Stdout)
+	root := newRootCmd(a)
+	root.InitDefaultHelpCmd()
+	eachCommand(root, func(cmd *cobra.Command) {
+		call := strings.Fields(cmd.CommandPath())[1:]
+		refusesNothing(t, "an argument", append(slices.Clone(call), ""))
+		check := func(f *pflag.Flag) {
+			if f.Value.Type() != "bool" && f.NoOptDefVal == "" {
+				refusesNothing(t, "--"+f.Name, append(slices.Clone(call), "a", "--"+f.Name+"="))
+			}
+		}
+		cmd.LocalFlags().VisitAll(check)
+		cmd.InheritedFlags().VisitAll(check)
+	})
+}
+
+func refusesNothing(t *testing.T, what string, args []string) {
+	t.Helper()
+	code, said := provoke(t, t.TempDir(), args, nil)
+	if code != badUsage || !strings.Contains(said, what) {
+		t.Errorf("rung %q ends with %d, not naming %s: %s", args, code, what, said)
 	}
 }

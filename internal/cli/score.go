@@ -21,6 +21,7 @@ func newScoreCmd(a *app) *cobra.Command {
 		Use:     "score [FILE|-]...",
 		Short:   "Fill in the result of assessment documents",
 		Example: "rung score answers.json > result.json\ncat *.json | rung score > results.ndjson\nrung score old.json --ladder product -o new.json",
+		Args:    files(0, -1, ""),
 		RunE: func(_ *cobra.Command, args []string) error {
 			o.files = args
 			if len(args) == 0 {

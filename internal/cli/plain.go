@@ -53,6 +53,9 @@ func (a *app) converse(k *keeper, have func(*plain.Talk) plain.Parting) error {
 	onTerminal := isTerminal(a.world.Stdin)
 	in := &voice{Reader: a.world.Stdin, watch: w, isTerminal: onTerminal}
 	t := plain.NewTalk(in, a.speaker(k), stop)
+	if onTerminal {
+		t.OnTerminal()
+	}
 	t.ReadApart(a.apart)
 	k.told = true
 	p, err := a.have(t, have)

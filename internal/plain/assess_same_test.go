@@ -77,6 +77,13 @@ func drawStart(t *rapid.T, l *ladder.Ladder) assess.Start {
 	return s
 }
 
+// drawNote draws what people write, and what comes with it where it was copied.
+func drawNote(t *rapid.T) string {
+	notes := []string{"the log", "größer ✓ as seen", `"quoted" \ <b>`, "two\nlines", "q", "a table\tof two  \n  rows \t\nx", "one\u2028two\u2029three",
+		"a\u0085b", "\n\nx\u00a0\n\n\ny \u3000", "e\u0301 \u200d\ufeff \U0001f468\u200d\U0001f469", "\u202ex\u00ad", "a\ufffdb"}
+	return rapid.SampledFrom(notes).Draw(t, "note")
+}
+
 // drive is one assessment that is taken key by key, with the lines that mean the same.
 type drive struct {
 	t      *rapid.T
@@ -148,8 +155,12 @@ func (d *drive) step(low int) {
 		d.key("g home"+strings.Repeat(" down", to)+" enter", "g "+strconv.Itoa(to+1))
 		d.pos, d.jumped = to, to < d.n
 	case what <= 5 && d.s.sees("to note where one could look"):
-		note := rapid.SampledFrom([]string{"the log", "größer ✓ as seen", `"quoted" \ <b>`, "two\nlines", "q"}).Draw(d.t, "note")
-		d.do(func(s *screens) { s.pass().keys("e").text(note).keys("esc") }, append(append([]string{"e"}, strings.Split(note, "\n")...), ".")...)
+		note := drawNote(d.t)
+		write := (*screens).text
+		if strings.Contains(note, "\t") || rapid.Bool().Draw(d.t, "pasted") { // tab alone is a key
+			write = (*screens).paste
+		}
+		d.do(func(s *screens) { write(s.pass().keys("e"), note).keys("esc") }, append(append([]string{"e"}, strings.Split(note, "\n")...), ".")...)
 	case what == 6:
 		d.key("w w", "w", "?", "", "nonsense", "99")
 	default:

@@ -19,7 +19,7 @@ func field(t *Talk, prompt, nothing string, check func(text string) string) (str
 		switch {
 		case err != nil:
 			return "", err
-		case line == helpKey:
+		case lowered(line) == helpKey:
 			continue
 		case strings.EqualFold(line, "q"):
 			return "", ErrLeft
@@ -83,21 +83,31 @@ func text(t *Talk, before string) (string, error) {
 	return before + "\n" + typed, err
 }
 
-// lines are those up to the one with a dot, most bytes in all. What is beyond that is not taken, and said so.
+// lines are those up to the one with a dot, most bytes in all. After one that goes beyond that none is taken, so that the text has no gap.
 func lines(t *Talk, most int) (string, error) {
 	var typed []string
-	size := 0 // with the line ends between them
+	size, left := 0, 0 // bytes with the line ends between them, and lines that were not taken
 	for {
 		line, err := t.Line()
-		if err != nil || line == textEnd {
-			return strings.TrimSpace(safe.Lines(strings.Join(typed, "\n"))), err
+		if err != nil || strings.TrimSpace(line) == textEnd {
+			sayLeft(t, left)
+			return strings.TrimSpace(safe.Note(strings.Join(typed, "\n"))), err
 		}
-		if size+len(line) > most {
-			t.Say("This line is not taken: a note takes 64 KiB. Shorten it, or note where the rest is.")
+		if size += len(safe.Note(line)); left > 0 || size > most {
+			if left++; left == 1 {
+				t.Say("This line is not taken: a note takes 64 KiB. Neither are those after it. A single dot ends the note; shorten it then, or note where the rest is.")
+			}
 			continue
 		}
-		size += len(line) + len("\n")
+		size += len("\n")
 		typed = append(typed, line)
+	}
+}
+
+// sayLeft says how many lines were not taken, where nobody knows by now.
+func sayLeft(t *Talk, left int) {
+	if left > 1 {
+		t.Say("%d lines were not taken.", left)
 	}
 }
 

@@ -97,6 +97,12 @@ func (s *screens) text(text string) *screens {
 	return s
 }
 
+// paste gives a text as a terminal does that tells what is pasted from what is typed.
+func (s *screens) paste(text string) *screens {
+	s.send(tea.PasteMsg{Content: text})
+	return s
+}
+
 func (s *screens) frame() string { return ansi.Strip(s.root.Frame()) }
 
 func (s *screens) sees(text string) bool { return strings.Contains(s.frame(), text) }

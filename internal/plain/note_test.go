@@ -1,6 +1,7 @@
 package plain_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,6 +56,33 @@ func TestNoteWrittenAnew(t *testing.T) {
 					t.Errorf("%d bytes, want %d: %.40q; it said\n%.600s", len(got), len(c.want), got, p.transcript.String()[said:])
 				}
 			})
+		}
+	}
+}
+
+// TestLongPasteIsRefusedOnce pastes far more than a note takes, line by line: what is taken has no gap, and the rest is refused in two lines.
+func TestLongPasteIsRefusedOnce(t *testing.T) {
+	w := newOffice(t, tinyLadder(t))
+	line := strings.Repeat("x", 1023)
+	pasted := append(slices.Repeat([]string{line}, 80), "short", ".")
+	p, _ := w.assess(adaOn(w.ladder), everything, append(append([]string{"e"}, pasted...), "3", "q")...)
+	if got, want := w.theDraft().Answers[0].Evidence, strings.TrimSpace(strings.Repeat(line+"\n", 64)); got != want {
+		t.Errorf("%d bytes, not %d", len(got), len(want))
+	}
+	said := p.transcript.String()
+	if strings.Count(said, "not taken") != 2 || !strings.Contains(said, "17 lines were not taken.") {
+		t.Errorf("it said\n%s", said[max(0, len(said)-2000):])
+	}
+}
+
+// TestHelpIsNoName asks for help where a name is asked for.
+func TestHelpIsNoName(t *testing.T) {
+	for _, help := range []string{"help", "Help", "?"} {
+		var out strings.Builder
+		w := newOffice(t, tinyLadder(t))
+		plain.Assess(plain.NewTalk(strings.NewReader(help+"\nAda Example\n"), &out, nil), w.choosing(), assess.Start{Ladder: w.ladder}, plain.Given{})
+		if strings.Count(out.String(), "Type the name") != 2 {
+			t.Errorf("%s: it said\n%s", help, out.String())
 		}
 	}
 }

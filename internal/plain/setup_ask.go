@@ -23,7 +23,7 @@ func (f *form) line(title, says string, to *string, wrong func(string) string) e
 		case name == "":
 			f.talk.Say("Nothing was typed. Any name will do.")
 			continue
-		case name == helpKey:
+		case lowered(name) == helpKey:
 			again()
 			continue
 		case strings.EqualFold(name, "b"):

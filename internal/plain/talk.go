@@ -26,6 +26,8 @@ type Talk struct {
 	out  io.Writer
 	stop <-chan struct{}
 
+	onTerminal bool // lines come from one
+
 	want  chan struct{} // asks the reader that is apart for the next line; nil where there is none
 	heard chan heard
 	err   error // why nothing more is said or heard
@@ -35,6 +37,7 @@ type Talk struct {
 type heard struct {
 	text string
 	long bool  // more than lineLimit; the text is left out
+	cut  bool  // by the terminal
 	err  error // the line has no end: what there was of it is in text
 }
 
@@ -46,19 +49,32 @@ func NewTalk(in io.Reader, out io.Writer, stop <-chan struct{}) *Talk {
 	return &Talk{in: bufio.NewReader(in), out: out, stop: stop}
 }
 
+// terminalLimit is how much of a line a terminal passes on, in bytes. It drops the rest without a word.
+const terminalLimit = 4095
+
+// OnTerminal says that lines are typed on a terminal, which cuts long ones.
+func (t *Talk) OnTerminal() { t.onTerminal = true }
+
 // ReadApart has lines read in a goroutine, which begin starts: a signal cannot end the reading, but then it ends the wait. A line is taken
 // from the input when one is wanted, so nothing is taken that nobody asked for.
 func (t *Talk) ReadApart(begin func(work func())) {
 	t.want, t.heard = make(chan struct{}), make(chan heard, 1)
 	begin(func() {
 		for range t.want {
-			h := readLine(t.in)
+			h := t.read()
 			t.heard <- h
 			if h.err != nil {
 				return
 			}
 		}
 	})
+}
+
+// read takes a line, and notes whether all of it can be there.
+func (t *Talk) read() heard {
+	h := readLine(t.in)
+	h.cut = t.onTerminal && len(h.text) >= terminalLimit
+	return h
 }
 
 // readLine reads up to the end of a line. What is too long is read and dropped.
@@ -113,6 +129,10 @@ func spoken(line string) string {
 func (t *Talk) Ask(prompt string) (string, error) {
 	t.Say("%s", prompt)
 	h, err := t.next()
+	for err == nil && h.cut {
+		t.Say("A terminal cuts a line at 4095 bytes, and this one is that long. It was not taken. Type a shorter one.")
+		h, err = t.next()
+	}
 	if err != nil {
 		return "", err
 	}
@@ -122,8 +142,8 @@ func (t *Talk) Ask(prompt string) (string, error) {
 	return strings.TrimSpace(safe.Text(h.text)), nil
 }
 
-// Line returns a line of a longer text, safe to show. Where the end of the input has cut it, what there is of it counts, and the line after
-// it is ErrEnd.
+// Line returns a line of a longer text as it was typed: it is made safe with the rest. Where the end of the input has cut it, what there is
+// of it counts, and the line after it is ErrEnd.
 func (t *Talk) Line() (string, error) {
 	h, err := t.next()
 	if err != nil {
@@ -134,7 +154,10 @@ func (t *Talk) Line() (string, error) {
 			return "", err
 		}
 	}
-	return strings.TrimRight(safe.Text(h.text), " "), nil
+	if h.cut {
+		t.Say("A terminal cuts a line at 4095 bytes, and this one is that long. Type what is missing on the next line.")
+	}
+	return h.text, nil
 }
 
 // next waits for a line that is not too long.
@@ -145,6 +168,7 @@ func (t *Talk) next() (heard, error) {
 			return h, err
 		}
 		if h.err != nil {
+			t.Say("The last line is longer than 64 KiB. It was not taken.")
 			return heard{}, t.ended(h.err)
 		}
 		t.Say("This line is longer than 64 KiB. It was not taken. Type a shorter one.")
@@ -159,7 +183,7 @@ func (t *Talk) wait() (heard, error) {
 	case t.failed():
 		return heard{}, t.err
 	case t.want == nil:
-		return readLine(t.in), nil
+		return t.read(), nil
 	}
 	select {
 	case t.want <- struct{}{}:

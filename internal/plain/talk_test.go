@@ -39,8 +39,36 @@ func TestLongLinesAreNotTaken(t *testing.T) {
 	if out.String() != "Number:\nThis line is longer than 64 KiB. It was not taken. Type a shorter one.\n" {
 		t.Errorf("it said %q", out.String())
 	}
-	if _, err := plain.NewTalk(strings.NewReader(long), io.Discard, nil).Ask("Number:"); err != plain.ErrEnd {
+	out.Reset()
+	if _, err := plain.NewTalk(strings.NewReader(long), &out, nil).Ask("Number:"); err != plain.ErrEnd {
 		t.Errorf("a long line without an end: %v", err)
+	}
+	if out.String() != "Number:\nThe last line is longer than 64 KiB. It was not taken.\n" {
+		t.Errorf("of a long line without an end it said %q", out.String())
+	}
+}
+
+// TestLinesThatATerminalCuts types lines of which a terminal has kept 4095 bytes.
+func TestLinesThatATerminalCuts(t *testing.T) {
+	cut := strings.Repeat("x", 4095)
+	whole := cut[1:]
+	var out strings.Builder
+	talk := plain.NewTalk(strings.NewReader(cut+"\n"+whole+"\n"+whole+"\n"+cut+"\nrest\n"), &out, nil)
+	talk.OnTerminal()
+	if got, err := talk.Ask("Name:"); got != whole || err != nil {
+		t.Errorf("an answer of %d bytes, %v", len(got), err)
+	}
+	for _, want := range []string{whole, cut, "rest"} {
+		if got, err := talk.Line(); got != want || err != nil {
+			t.Errorf("a line of %d bytes, not %d, %v", len(got), len(want), err)
+		}
+	}
+	const because = "A terminal cuts a line at 4095 bytes, and this one is that long. "
+	if out.String() != "Name:\n"+because+"It was not taken. Type a shorter one.\n"+because+"Type what is missing on the next line.\n" {
+		t.Errorf("it said %q", out.String())
+	}
+	if got, err := plain.NewTalk(strings.NewReader(cut+"\n"), io.Discard, nil).Ask("Name:"); got != cut || err != nil {
+		t.Errorf("%d bytes of a pipe, %v", len(got), err)
 	}
 }
 

@@ -27,6 +27,15 @@ func Text(s string) string { return clean(s, false) }
 // Lines is Text for text of several lines: it keeps line feeds and tabs, and reads CR LF as one line feed.
 func Lines(s string) string { return clean(s, true) }
 
+// tab is as wide as the editor for notes makes one.
+const tab = "    "
+
+// Note is Lines for a note that somebody writes, wherever they do: it keeps no tabs and nothing that was damaged before, since an editor on a
+// screen takes neither.
+func Note(s string) string {
+	return strings.NewReplacer("\t", tab, string(utf8.RuneError), "").Replace(Lines(s))
+}
+
 func clean(s string, multi bool) string {
 	if isPlain(s, multi) {
 		return s

@@ -145,3 +145,13 @@ func bench(b *testing.B, s string) {
 		Lines(s)
 	}
 }
+
+func TestNote(t *testing.T) {
+	for text, want := range map[string]string{
+		"a\tb  \r\nc ": "a    b  \nc ", "a\u2028b\u0085c\xff": "a\nbc", "\x1bx\u202e": "\u241bx", "größer": "größer",
+	} {
+		if got := Note(text); got != want || Note(got) != got {
+			t.Errorf("%q is %q, not %q", text, got, want)
+		}
+	}
+}

@@ -83,7 +83,7 @@ func (s *Screen) Update(msg tea.Msg) Action {
 		return Edit{}
 	}
 	if paste, ok := msg.(tea.PasteMsg); ok {
-		msg = tea.PasteMsg{Content: safe.Lines(paste.Content)}
+		msg = tea.PasteMsg{Content: safe.Note(paste.Content)}
 	}
 	if len(s.area.Value())+inserted(msg) > assess.MaxNote {
 		return TooLong{}
@@ -107,11 +107,11 @@ func inserted(msg tea.Msg) int {
 }
 
 // Text is the note as it stands.
-func (s *Screen) Text() string { return strings.TrimSpace(cut(safe.Lines(s.area.Value()))) }
+func (s *Screen) Text() string { return strings.TrimSpace(cut(safe.Note(s.area.Value()))) }
 
 // SetText puts another text in place of the note; whole says whether all of it could be taken.
 func (s *Screen) SetText(text string) (whole bool) {
-	text = strings.TrimSpace(safe.Lines(text))
+	text = strings.TrimSpace(safe.Note(text))
 	s.area.SetValue(cut(text))
 	return len(text) <= assess.MaxNote
 }

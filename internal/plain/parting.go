@@ -12,7 +12,7 @@ type Parting struct {
 	Err     error              // ErrLeft, ErrEnd, ErrStopped, what went wrong, or nil where it came to its end
 	Unsaved error              // why the newest answers are not on the disk; nil when they are, or there are none
 	Draft   *assess.Assessment // the draft that was left unfinished, nil for none
-	Begun   *assess.Start      // what was said of an assessment before its first question, nil for none
+	Begun   *assess.Start      // what was said of an assessment before its first answer, nil for none
 }
 
 // over says whether an error is the end of the conversation, and nothing to be said in it.
@@ -23,9 +23,12 @@ func over(err error) bool {
 // part ends the conversation: what could not be saved is tried once more, and a draft that holds nothing goes.
 func (v *visit) part(err error) Parting {
 	err = v.settle(err)
-	p := Parting{Err: err, Begun: v.begun}
+	p := Parting{Err: err}
 	if v.open != nil {
 		p.Draft = v.leave(v.open, errors.Is(err, ErrLeft))
+	}
+	if p.Draft == nil {
+		p.Begun = v.begun
 	}
 	p.Unsaved = v.disk.unsaved()
 	return p

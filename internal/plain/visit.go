@@ -28,7 +28,7 @@ type visit struct {
 	talk  *Talk
 	disk  *disk
 	open  *assess.Assessment // the draft that is being worked on, nil for none
-	begun *assess.Start      // what is known of an assessment that is about to begin, nil for none
+	begun *assess.Start      // what is known of an assessment without an answer, nil for none
 }
 
 func newVisit(t *Talk, c *Config) *visit { return &visit{Config: c, talk: t, disk: &disk{}} }
@@ -68,7 +68,6 @@ func (v *visit) assess(s assess.Start, given Given) error {
 			return err
 		}
 	}
-	v.begun = nil
 	return v.take(assess.Begin(s, v.NewID(), v.Now(), v.Results), s.Ladder)
 }
 
@@ -149,7 +148,7 @@ func (v *visit) finish(k *taking) *assess.Assessment {
 		}
 		return nil
 	}
-	v.open = nil
+	v.open, v.begun = nil, nil
 	v.shelve(a)
 	written := oneonone.Snapshot(a) // the plan of a may change before this can be written, and is saved on its own
 	if err := v.disk.do(work{a.ID, func() error { return v.Desk.Finish(written) }}); err != nil {

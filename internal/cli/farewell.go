@@ -28,8 +28,11 @@ func (a *app) farewell(e tui.Exit, k *keeper, w *watch, err error) error {
 	for _, said := range k.said {
 		a.say("%s", said)
 	}
-	for _, text := range e.Typed {
-		a.say("typed and not kept: %s", text)
+	if e.Planned != "" && len(k.losses) == 0 {
+		a.say("kept on the plan as far as it was typed: %s", e.Planned)
+	}
+	if e.Typed != "" {
+		a.say("typed and not kept: %s", e.Typed)
 	}
 	kept := k.keptOf(e, err != nil || code != done)
 	if broken := (*fault)(nil); errors.As(err, &broken) {

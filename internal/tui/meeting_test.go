@@ -246,7 +246,7 @@ func TestLeavingAtLastTimesPlan(t *testing.T) {
 	if !w.quit || !e.Interrupted || e.Begun == nil || e.Begun.Declared != 1 || w.ids != 0 {
 		t.Errorf("quit %v, %d begun, exit %+v", w.quit, w.ids, e)
 	}
-	if len(e.Typed) != 1 || e.Typed[0] != "Why: no ti" {
+	if e.Typed != "Why: no ti" {
 		t.Errorf("typed: %q", e.Typed)
 	}
 }

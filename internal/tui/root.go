@@ -101,6 +101,8 @@ type Root struct {
 	interrupted bool            // ctrl+c in the middle of an assessment
 	leaving     bool            // quit as soon as nothing is being saved
 	gone        bool            // the terminal, which says so itself, too
+	typed       string          // what was being typed when rung was left, and has no place to be kept at
+	planned     string          // what was being typed then, and went on the plan as far as it was
 	hurried     bool            // left while something was being saved
 	pausing     bool            // pause as soon as nothing is being saved
 	editing     bool            // a text editor has the note that is on the screen

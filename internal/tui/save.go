@@ -207,14 +207,11 @@ func (r *Root) leave() tea.Cmd {
 }
 
 // stop is leave for who does not ask: a signal, or ctrl+c. What is being typed is kept. The screen stays: nothing is begun on the way out.
-func (r *Root) stop() tea.Cmd { return tea.Batch(r.keepAll(), r.leave()) }
-
-// unkept is what is being typed and has no place as it stands.
-func (r *Root) unkept() []string {
-	if r.place != atPlan || r.plan.Unkept() == "" {
-		return nil
+func (r *Root) stop() tea.Cmd {
+	if r.place == atPlan {
+		r.typed, r.planned = r.plan.Unkept(), r.plan.Kept()
 	}
-	return []string{r.plan.Unkept()}
+	return tea.Batch(r.keepAll(), r.leave())
 }
 
 // begun is what the form for a new assessment holds, also while last time's plan comes before that; nil where there is no form, or no name
@@ -273,12 +270,13 @@ type Exit struct {
 	Begun       *setup.Values      // what a form for a new assessment held, nil for none
 	Meeting     bool               // in the middle of a one-on-one
 	Name        string             // of whoever was about to give the second view, as far as it was typed
-	Typed       []string           // what was typed, and has no place to be kept at
+	Typed       string             // what was typed, and has no place to be kept at
+	Planned     string             // what was being typed, and is on the plan as far as it goes
 }
 
 // Exit says how the run ended; call it when the program has stopped.
 func (r *Root) Exit() Exit {
-	e := Exit{Interrupted: r.interrupted, Unsaved: r.disk.unsaved(), Hurried: r.hurried, Begun: r.begun(), Meeting: r.meeting != nil, Typed: r.unkept()}
+	e := Exit{Interrupted: r.interrupted, Unsaved: r.disk.unsaved(), Hurried: r.hurried, Begun: r.begun(), Meeting: r.meeting != nil, Typed: r.typed, Planned: r.planned}
 	if r.blind != nil {
 		e.Name = r.blind.Name()
 	}

@@ -61,18 +61,23 @@ func (s *Screen) updateForm(msg tea.Msg) Action {
 // Keep is what becomes of a form on the way out: words that were begun are put on the plan as they are, while a decision that was not taken
 // counts for nothing. Nil: nothing.
 func (s *Screen) Keep() Action {
-	if s.mode != filling || s.form.settles || !s.form.salvage() {
+	if s.mode != filling || !s.form.salvage() {
 		return nil
 	}
 	return s.submit()
 }
 
-// Unkept is what was typed for a decision that was not taken, "" for nothing.
-func (s *Screen) Unkept() string {
-	if s.mode != filling || !s.form.settles {
+// Kept is what Keep is about to put on the plan of what was typed, "" for nothing.
+func (s *Screen) Kept() string { return s.typed(true) }
+
+// Unkept is what Keep does not put there: what was typed for a decision that was not taken, and what cannot be taken as it stands.
+func (s *Screen) Unkept() string { return s.typed(false) }
+
+func (s *Screen) typed(kept bool) string {
+	if s.mode != filling {
 		return ""
 	}
-	return s.form.text()
+	return s.form.text(kept)
 }
 
 func (s *Screen) submit() Action {

@@ -117,23 +117,33 @@ func (f *form) update(msg tea.Msg) (o outcome, refused string) {
 // be kept.
 func (f *form) salvage() bool {
 	f.store()
+	if !f.isToKeep() {
+		return false
+	}
 	for i, x := range f.fields {
 		if x.refuses() != "" {
 			f.fields[i].value = x.before
 		}
-		if f.fields[i].refuses() != "" {
+	}
+	return true
+}
+
+// isToKeep says whether something of the form can stand: each field as it is, or else as it was before.
+func (f *form) isToKeep() bool {
+	for _, x := range f.fields {
+		if was := (field{value: x.before, check: x.check}); x.refuses() != "" && was.refuses() != "" {
 			return false
 		}
 	}
 	return f.typed && !f.settles
 }
 
-// text is all that was typed and is not what it was before.
-func (f *form) text() string {
+// text is what was typed and is not what it was before: what salvage keeps, or what it does not.
+func (f *form) text(kept bool) string {
 	f.store()
 	var typed []string
 	for _, x := range f.fields {
-		if x.value != "" && x.value != x.before {
+		if stays := f.isToKeep() && x.refuses() == ""; x.value != "" && x.value != x.before && stays == kept {
 			typed = append(typed, x.label+": "+x.value)
 		}
 	}

@@ -114,7 +114,7 @@ func injectedCalls(t *testing.T, trace, call string) (hits []string) {
 // onSaving finds the calls of which a failure means that something could not be saved: on temporary files and locks, and all that changes names.
 var onSaving = regexp.MustCompile(`\.rung-|\.lock|(fsync|mkdirat|renameat2?|linkat)\(`)
 
-// checkCode wants 74 where saving failed, another code of rung's where something else did, and words of rung's for both.
+// checkCode wants 74 where saving failed, or 77 where it was not permitted, another code of rung's where something else did, and words of rung's for both.
 func (g *stage) checkCode(what string, p played, hits []string) {
 	g.t.Helper()
 	isSaving, isMute := false, false
@@ -127,6 +127,7 @@ func (g *stage) checkCode(what string, p played, hits []string) {
 	switch {
 	case p.code == 0, p.code == 127 && loader:
 	case p.code == 74 && (isMute || strings.Contains(p.said, "rung: ")):
+	case p.code == 77 && strings.Contains(what, "EACCES") && (isMute || strings.Contains(p.said, "rung: ")):
 	case (p.code == 1 || p.code == 3 || p.code == 77) && !isSaving && (isMute || strings.Contains(p.said, "rung: ")):
 	case p.code == 5 && strings.Contains(what, "EAGAIN") && strings.Contains(p.said, "another rung"):
 	case p.code == 2 && inside && !isSaving:

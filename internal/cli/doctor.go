@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"github.com/rung-dev/rung/internal/store"
@@ -74,7 +76,8 @@ func (o *doctorOptions) examine() *examination {
 	return e
 }
 
-// mend mends what can be mended, and returns what was; the error is the first that came in the way.
+// mend mends what can be mended, and returns what was; the error is the first that came in the way. What could not be mended says why, and is
+// not offered once more.
 func mend(found []finding) (mended []finding, broken error) {
 	for i := range found {
 		f := &found[i]
@@ -85,6 +88,7 @@ func mend(found []finding) (mended []finding, broken error) {
 			if broken == nil {
 				broken = err
 			}
+			f.mend, f.text = nil, fmt.Sprintf("%s; not mended: %v", f.text, err)
 			continue
 		}
 		mended = append(mended, finding{check: f.check, level: isMended, text: f.mended})

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"io/fs"
+	"path/filepath"
 	"sync"
 	"syscall"
 
@@ -11,14 +12,32 @@ import (
 
 // openHome opens the directory that holds drafts, results and ladders. Nothing is made there before something is saved.
 func (a *app) openHome() (*store.Store, error) {
-	home := a.home
-	if home == "" {
-		var err error
-		if home, err = store.DefaultHome(a.world.Getenv, a.world.GOOS); err != nil {
-			return nil, err
-		}
+	home, err := a.homePath()
+	if err != nil {
+		return nil, err
 	}
 	return store.Open(home, store.Options{Now: a.world.Now, Rand: a.world.Rand})
+}
+
+// homePath is where the home is, or would be.
+func (a *app) homePath() (string, error) {
+	if a.home != "" {
+		return a.home, nil
+	}
+	return store.DefaultHome(a.world.Getenv, a.world.GOOS)
+}
+
+// isInHome says whether a path lies in the home.
+func (a *app) isInHome(path string) bool {
+	home, err := a.homePath()
+	if err != nil {
+		return false
+	}
+	if home, err = filepath.Abs(home); err != nil {
+		return false
+	}
+	within, err := filepath.Rel(home, path)
+	return err == nil && filepath.IsLocal(within)
 }
 
 // homeToSaveIn opens the home for a command whose result would be lost without it.

@@ -1,13 +1,16 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/go-json-experiment/json"
 
 	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/store"
 )
 
 // maxListed is how many problems are listed. Who has more has one cause for most of them.
@@ -22,13 +25,28 @@ func (a *app) report(err error) exitCode {
 	if f.text == "" && len(f.spots) == 0 {
 		return f.code // all there is to say was said
 	}
-	f = a.atHome(f)
+	f = a.atHome(a.mended(f, err))
 	if slices.Contains(a.world.Args, "--json") {
 		a.reportJSON(f)
 	} else {
 		a.reportText(f)
 	}
 	return f.code
+}
+
+// mended is a failure with the command that mends it where the permissions within the home are in the way of saving. What a screen could not
+// save ends with the code of that all the same.
+func (a *app) mended(f *failure, err error) *failure {
+	var save *store.SaveError
+	if !errors.As(err, &save) || !errors.Is(save, syscall.EACCES) || !a.isInHome(save.Path) {
+		return f
+	}
+	g := *f
+	g.hint = "rung doctor --fix gives you the right to write there"
+	if known := (*failure)(nil); !errors.As(err, &known) {
+		g.code = noPermission
+	}
+	return &g
 }
 
 // atHome is a failure whose hint names the home that rung was called with: without it, its commands would be about another one.

@@ -212,5 +212,5 @@ func (o *assessOptions) deliver(s *shelf, doc *assess.Assessment) error {
 	if err := s.keepFor(home, doc); err != nil {
 		o.say("%v", err)
 	}
-	return o.line("%s", home.Abs(path))
+	return o.path(home.Abs(path))
 }

@@ -38,10 +38,10 @@ func TestCommandWords(t *testing.T) {
 	}
 }
 
-// TestCommandWordsUndoShell: what is quoted for a shell is split into what it was.
+// TestCommandWordsUndoShell: what is quoted for a shell is split into what it was, but for what only numbers can show.
 func TestCommandWordsUndoShell(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		words := rapid.SliceOf(rapid.String()).Draw(t, "words")
+		words := rapid.SliceOf(rapid.String().Filter(func(s string) bool { return safe.Text(s) == s })).Draw(t, "words")
 		command := ""
 		for _, w := range words {
 			command += " " + safe.Shell(w)

@@ -44,7 +44,7 @@ func (o *oneOnOneOptions) takeIn(record *assess.Assessment) error {
 		return err
 	}
 	if !o.lineByLine() && o.needScreen("") != nil {
-		return o.line("%s", path)
+		return o.path(path)
 	}
 	show := &showOptions{app: o.app}
 	return show.showScreen(s, outcome, source{path: path})

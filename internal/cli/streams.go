@@ -59,6 +59,15 @@ func (a *app) line(format string, args ...any) error {
 	return err
 }
 
+// path writes the path of a file to standard output: to a program as it is, so that it can be used, to a terminal as it can be shown.
+func (a *app) path(path string) error {
+	if isTerminal(a.world.Stdout) {
+		return a.line("%s", path)
+	}
+	_, err := fmt.Fprintln(a.out, path)
+	return err
+}
+
 // json writes a value to standard output.
 func (a *app) json(v any) error {
 	if err := json.MarshalWrite(a.out, v, jsontext.WithIndent("  ")); err != nil {

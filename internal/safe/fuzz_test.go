@@ -1,6 +1,9 @@
 package safe_test
 
 import (
+	"os/exec"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -76,6 +79,9 @@ func FuzzShell(f *testing.F) {
 		if got, ok := unquoted(quoted); !ok || got != s {
 			t.Errorf("%q became %s, which a shell reads as %q", s, quoted, got)
 		}
+		if safe.Text(quoted) != quoted {
+			t.Errorf("%q became %s, which is not shown as it is", s, quoted)
+		}
 	})
 }
 
@@ -84,6 +90,8 @@ func unquoted(word string) (string, bool) {
 	var b strings.Builder
 	for i := 0; i < len(word); i++ {
 		switch c := word[i]; {
+		case c == '$' && strings.HasPrefix(word[i+1:], "'") && strings.HasSuffix(word[i+2:], "'"):
+			return b.String() + numbered(word[i+2:len(word)-1]), true
 		case c == '\'':
 			end := strings.IndexByte(word[i+1:], '\'')
 			if end < 0 {
@@ -101,4 +109,28 @@ func unquoted(word string) (string, bool) {
 		}
 	}
 	return b.String(), word != ""
+}
+
+// octal is a byte as a shell has it between $' and '.
+var octal = regexp.MustCompile(`\\[0-7]{3}`)
+
+func numbered(text string) string {
+	return octal.ReplaceAllStringFunc(text, func(n string) string {
+		c, _ := strconv.ParseUint(n[1:], 8, 8)
+		return string([]byte{byte(c)})
+	})
+}
+
+// TestShellReadsWords asks a real shell.
+func TestShellReadsWords(t *testing.T) {
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("needs bash")
+	}
+	for _, s := range []string{"a b", "it's", "", "gr\u00f6\u00dfer", "new\nline7", "\xff7\x1b[31m", "\u202ex'\\y", "\u2028", "tab\tq"} {
+		out, err := exec.Command(bash, "-c", "printf %s "+safe.Shell(s)).Output()
+		if err != nil || string(out) != s {
+			t.Errorf("%q became %s, which bash reads as %q, %v", s, safe.Shell(s), out, err)
+		}
+	}
 }

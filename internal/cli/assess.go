@@ -92,6 +92,7 @@ func runAssess(o *assessOptions) error {
 	if err := o.checkManager(); err != nil {
 		return err
 	}
+	o.name, o.manager = words(o.name), words(o.manager) // as a form takes them
 	if o.answers != "" {
 		return runAnswers(o)
 	}

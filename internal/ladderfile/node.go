@@ -165,6 +165,8 @@ func typeHint(n *yaml.Node, want string) string {
 	switch {
 	case want == aBlock && n.Kind == yaml.ScalarNode && colonHint(n.Value) != "":
 		return colonHint(n.Value)
+	case want == aNumber && n.Kind == yaml.ScalarNode && n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0:
+		return "write it in digits alone"
 	case want == aList && n.Kind == yaml.MappingNode:
 		return `start each item with "- "`
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -72,6 +73,8 @@ func (a *app) editBeside(home *store.Store, text string) (edited string, err err
 	}
 	b, err := w.Read(maxEdited)
 	switch {
+	case isUTF16(b):
+		return "", fail(failed, "the note is as it was: the text is UTF-16").try("save it as UTF-8")
 	case err != nil:
 		return "", fail(failed, "the note is as it was: %v", err).try("open the editor once more, and save the text in the file that it opens")
 	case string(b) == withNewline(text) && time.Since(began) < time.Second:
@@ -79,6 +82,11 @@ func (a *app) editBeside(home *store.Store, text string) (edited string, err err
 			try("one with a window of its own needs an option to wait, such as code --wait")
 	}
 	return string(b), nil
+}
+
+// isUTF16 knows a text of two bytes a character by its mark, or by the zeros that stand in for what plain letters do not need.
+func isUTF16(b []byte) bool {
+	return bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) || len(b) > 1 && (b[0] == 0) != (b[1] == 0)
 }
 
 func withNewline(text string) string {

@@ -215,6 +215,10 @@ func (e *examination) checkDocument(x examined) {
 	case !isDraft && assess.Unlocked(x.doc):
 		e.warn(docsName, "%s is not finished, and lies among what is", e.names.path(x.item)).try("move it to drafts/%s.json to go on with it", x.id())
 	}
+	if x.doc.Finished() && x.doc.FinishedAt.Before(x.doc.StartedAt) {
+		e.warn(docsName, "%s was finished before it was begun, by its times", e.names.path(x.item)).
+			try("a clock was wrong, or it was changed by hand; rung puts it among others by the day that it was finished")
+	}
 	e.checkLadderOf(x)
 	e.checkAnswers(x)
 }

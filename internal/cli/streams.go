@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/go-json-experiment/json"
@@ -141,6 +142,9 @@ func (a *app) write(path string, data []byte, force bool) error {
 	return a.unbroken(func() error { return store.WriteNew(path, data, force) })
 }
 
+// stdoutPaths are files that stand for standard output. One that is written whole or not at all cannot take their place.
+var stdoutPaths = []string{"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}
+
 // checkTarget fails early where write could only fail late: after all the questions.
 func checkTarget(path string, force bool) error {
 	if path == "" || path == stdio {
@@ -148,6 +152,8 @@ func checkTarget(path string, force bool) error {
 	}
 	info, err := os.Stat(path)
 	switch {
+	case err == nil && info.Mode().IsRegular() && slices.Contains(stdoutPaths, path):
+		return usage("-o %s is the file that standard output goes to", path).try("-o - writes to standard output")
 	case err == nil && info.IsDir():
 		return &store.SaveError{Path: path, Err: errors.New("it is a directory")}
 	case err == nil && info.Mode().IsRegular() && !force:

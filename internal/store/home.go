@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"github.com/rung-dev/rung/internal/safe"
 )
 
 // DefaultHome is where rung keeps its data when nobody says otherwise: $RUNG_HOME, else the directory "rung" in the
@@ -35,7 +37,9 @@ func dataDir(getenv func(string) string, goos string) (string, error) {
 	}
 	home := getenv("HOME")
 	switch {
-	case !filepath.IsAbs(home):
+	case home != "" && !filepath.IsAbs(home):
+		return "", fmt.Errorf("%w: $HOME does not begin with a slash, but is %s", ErrNoHome, safe.Text(home))
+	case home == "":
 		return "", fmt.Errorf("%w: $HOME is not set", ErrNoHome)
 	case goos == "darwin":
 		return filepath.Join(home, "Library", "Application Support"), nil

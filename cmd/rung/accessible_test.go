@@ -184,6 +184,21 @@ func TestSignalsInAConversation(t *testing.T) {
 	}
 }
 
+// TestLinesOfATerminal ends the input behind half a line, where the terminal has echoed it, and types a line of which the terminal drops the end.
+func TestLinesOfATerminal(t *testing.T) {
+	t.Parallel()
+	x := converse(t, t.TempDir(), []string{"TERM=dumb"}, "assess", "--ladder", tinyLadder(t), "--name", "Ada", "--at", "one")
+	x.hear("Your answer", 1).say("e").hear("A line with a single dot", 1)
+	x.say(strings.Repeat("x", 5000)).hear("A terminal cuts a line at 4095 bytes", 1)
+	x.say("rest").say(".").hear("Noted. Saved.", 1)
+	if _, err := io.WriteString(x.tty, "3 or\x04\x04"); err != nil {
+		t.Fatal(err)
+	}
+	if code := x.code(); code != 1 || !strings.Contains(x.text(), "3 or\r\ndraft kept; go on with: ") {
+		t.Errorf("it ends with %d and said\n%s", code, x.text())
+	}
+}
+
 // TestControlKeysInAConversation types ctrl+c and ctrl+d: the one is a signal, the other the end of the input.
 func TestControlKeysInAConversation(t *testing.T) {
 	t.Parallel()

@@ -59,8 +59,8 @@ func (a *app) converse(k *keeper, have func(*plain.Talk) plain.Parting) error {
 	t.ReadApart(a.apart)
 	k.told = true
 	p, err := a.have(t, have)
-	if onTerminal && errors.Is(p.Err, plain.ErrStopped) {
-		a.say("") // the terminal has echoed ctrl+c
+	if onTerminal && (errors.Is(p.Err, plain.ErrStopped) || errors.Is(p.Err, plain.ErrEnd) && in.line > 0) {
+		a.say("") // the terminal has echoed ctrl+c, or a line without its end
 	}
 	if onTerminal {
 		w.missTerminal(a.world.Stdin)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/tui/cluster"
 	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/theme"
 )
@@ -73,7 +74,7 @@ func (s *Screen) Update(msg tea.Msg) Action {
 	case keys.Is(msg, s.back):
 		return Leave{}
 	}
-	s.name, _ = s.name.Update(msg)
+	s.name = cluster.Input(s.name, msg)
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/tui/cluster"
 	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/theme"
 )
@@ -88,7 +89,7 @@ func (s *Screen) Update(msg tea.Msg) Action {
 	if len(s.area.Value())+inserted(msg) > assess.MaxNote {
 		return TooLong{}
 	}
-	s.area, _ = s.area.Update(msg)
+	s.area = cluster.Area(s.area, msg)
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/tui/cluster"
 	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/pane"
 	"github.com/rung-dev/rung/internal/tui/theme"
@@ -124,7 +125,7 @@ func (s *Screen) updatePath(msg tea.Msg) Action {
 		}
 		return nil
 	}
-	s.path, _ = s.path.Update(msg)
+	s.path = cluster.Input(s.path, msg)
 	return nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/tui/cluster"
 	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/theme"
 )
@@ -190,7 +191,7 @@ func (f *form) edit(msg tea.Msg) (refused string) {
 			return "A text takes 64 KiB. What was pasted is not in it."
 		}
 	}
-	f.area, _ = f.area.Update(msg)
+	f.area = cluster.Area(f.area, msg)
 	if f.area.Value() != before {
 		f.typed, f.warned = true, false
 	}

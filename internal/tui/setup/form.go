@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"charm.land/bubbles/v2/textinput"
 	"charm.land/huh/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -15,8 +16,8 @@ import (
 
 // The pages of the form, one field each.
 const (
-	pageName  = iota
-	pageRater // only where somebody else than the person answers
+	pageName  = iota // this and the next one are for text
+	pageRater        // only where somebody else than the person answers
 	pageLadder
 	pageContext
 	pageDeclared
@@ -29,6 +30,7 @@ const (
 const nameLimit = 80
 
 func (s *Screen) build() {
+	s.twins = [...]textinput.Model{pageName: twin(s.values.Name), pageRater: twin(s.values.Rater)}
 	s.declared = huh.NewSelect[int]().Value(&s.values.Declared)
 	s.aspired = huh.NewSelect[int]().Title("Which rung would you like to reach?").
 		Description("It is noted with the result. On a ladder that forks, the questions begin on the way there.").
@@ -46,6 +48,15 @@ func (s *Screen) build() {
 	}
 	s.form = huh.NewForm(pages...).WithShowHelp(false).WithShowErrors(true).WithTheme(theme)
 	s.form.Init()
+}
+
+// twin is a text field like that of a page with this value.
+func twin(value string) textinput.Model {
+	m := textinput.New()
+	m.CharLimit = nameLimit
+	m.SetValue(value)
+	m.Focus()
+	return m
 }
 
 func (s *Screen) nameField() huh.Field {

@@ -6,6 +6,7 @@ package setup
 
 import (
 	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/safe"
+	"github.com/rung-dev/rung/internal/tui/cluster"
 	"github.com/rung-dev/rung/internal/tui/keys"
 	"github.com/rung-dev/rung/internal/tui/theme"
 )
@@ -57,6 +59,7 @@ type Screen struct {
 	problem string
 
 	form     *huh.Form
+	twins    [2]textinput.Model // of the text fields in the form, by page; see edit
 	styles   *huh.Styles
 	page     int
 	width    int // of the form as it was drawn last
@@ -121,9 +124,23 @@ func (s *Screen) Update(msg tea.Msg) Action {
 		return s.next()
 	case keys.Is(msg, s.keys.unsafe):
 	default:
-		s.form.Update(msg)
+		s.edit(msg)
 	}
 	return nil
+}
+
+// edit gives a message to the field shown. Huh does not say where the cursor of a text field stands, so a twin of the field gets the same
+// messages and tells.
+func (s *Screen) edit(msg tea.Msg) {
+	if s.page >= len(s.twins) {
+		s.form.Update(msg)
+		return
+	}
+	twin := &s.twins[s.page]
+	for range cluster.Presses(*twin, msg) {
+		*twin, _ = twin.Update(msg)
+		s.form.Update(msg)
+	}
 }
 
 // next takes the value of the field shown and turns the page, or begins after the last one.

@@ -75,7 +75,7 @@ func (r *Root) screenKeys() keys.Map {
 	case atGate:
 		return r.gate.Keys()
 	case atReveal:
-		return r.meeting.reveal.Keys()
+		return r.revealKeys()
 	case atTalk:
 		return r.meeting.talk.Keys()
 	case atPlan:

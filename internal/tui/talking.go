@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
@@ -19,28 +20,40 @@ func (r *Root) onReveal(a reveal.Action) tea.Cmd {
 	case reveal.Open:
 		r.toTalk(a.Question)
 	case reveal.Finish:
-		return r.confirmAgreement()
+		r.meeting.confirming = true
 	case reveal.Leave:
 		return r.leaveMeeting()
 	}
 	return nil
 }
 
-// confirmAgreement asks before the record is written, and says what has not been talked about: enter is pressed quickly.
-func (r *Root) confirmAgreement() tea.Cmd {
-	m := r.meeting
-	r.notice = chart.ConfirmRecord("y", oneonone.Untalked(m.compared, m.agreement))
-	m.confirming = true
+// confirmText asks before the record is written, and says what has not been talked about: enter is pressed quickly.
+func (m *meeting) confirmText() string {
+	return chart.ConfirmRecord("y", oneonone.Untalked(m.compared, m.agreement))
+}
+
+func writeKey() key.Binding  { return keys.New("y", "write it", "y") }
+func notYetKey() key.Binding { return keys.Back("not yet") }
+
+// onConfirmKey takes the answer to whether to write the record. The question stays until it is answered.
+func (r *Root) onConfirmKey(msg tea.Msg) tea.Cmd {
+	switch {
+	case keys.Is(msg, writeKey()):
+		r.meeting.confirming = false
+		return r.finishAgreement()
+	case keys.Is(msg, notYetKey()):
+		r.meeting.confirming = false
+	}
 	return nil
 }
 
-// onConfirmKey takes the answer to whether to write the record. Any other key than y goes on as usual.
-func (r *Root) onConfirmKey(msg tea.Msg) tea.Cmd {
-	r.meeting.confirming = false
-	if keys.Is(msg, keys.New("y", "write the record", "y")) {
-		return r.finishAgreement()
+// revealKeys are those of both views, or of the question whether to write the record.
+func (r *Root) revealKeys() keys.Map {
+	if !r.meeting.confirming {
+		return r.meeting.reveal.Keys()
 	}
-	return r.onReveal(r.meeting.reveal.Update(msg))
+	footer := []key.Binding{writeKey(), notYetKey()}
+	return keys.Map{Footer: footer, All: append(footer, keys.Help(), keys.Leave())}
 }
 
 // toTalk shows one question of both views.

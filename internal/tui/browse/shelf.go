@@ -61,7 +61,7 @@ func (s *Shelf) Update(msg tea.Msg) Action {
 func (s *Shelf) Keys() keys.Map {
 	k := s.keys
 	return keys.Map{
-		Footer: []key.Binding{k.open, k.up, k.down, keys.Help(), k.leave},
+		Footer: []key.Binding{k.open, keys.Move(), keys.Help(), k.leave},
 		All:    []key.Binding{k.open, k.up, k.down, k.top, k.bottom, keys.Help(), k.leave, keys.Leave()},
 	}
 }

@@ -76,7 +76,7 @@ func (s *Screen) Update(msg tea.Msg) Action {
 func (s *Screen) Keys() keys.Map {
 	k := s.keys
 	return keys.Map{
-		Footer: []key.Binding{k.choose, k.up, k.down, keys.Help(), k.close},
+		Footer: []key.Binding{k.choose, keys.Move(), keys.Help(), k.close},
 		All:    []key.Binding{k.choose, k.up, k.down, k.pageUp, k.pageDown, k.top, k.bottom, keys.Help(), k.close, keys.Leave()},
 	}
 }

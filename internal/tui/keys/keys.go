@@ -25,6 +25,10 @@ func Quit() key.Binding     { return New("q", "quit", "q") }
 func Leave() key.Binding    { return New("ctrl+c", "leave at once; what is saved stays", "ctrl+c") }
 func Pause() key.Binding    { return New("ctrl+z", "pause, back to the shell; fg goes on", "ctrl+z") }
 
+// Move and Scroll are up and down in one, for a footer: it names both or none.
+func Move() key.Binding   { return New("↑ ↓", "move", "up", "down", "k", "j") }
+func Scroll() key.Binding { return New("↑ ↓", "scroll", "up", "down", "k", "j") }
+
 // Digits are the keys for the values 0..top.
 func Digits(top int, does string) key.Binding {
 	var names []string

@@ -151,7 +151,7 @@ func (s *Screen) Keys() keys.Map {
 		return keys.Map{Footer: footer, All: append(footer, keys.Leave())}
 	}
 	return keys.Map{
-		Footer: []key.Binding{k.choose, k.up, k.down, keys.Help(), k.back},
+		Footer: []key.Binding{k.choose, keys.Move(), keys.Help(), k.back},
 		All:    []key.Binding{k.choose, k.up, k.down, k.top, k.bottom, keys.Help(), k.back, keys.Leave()},
 	}
 }

@@ -45,6 +45,9 @@ func (p *Pane) Update(msg tea.Msg) bool {
 
 func (p *Pane) clamp() { p.top = max(0, min(p.top, p.length-p.height)) }
 
+// Scrolls says whether there was more than the last View could show.
+func (p *Pane) Scrolls() bool { return p.length > p.height }
+
 // Reset shows the beginning again.
 func (p *Pane) Reset() { p.top = 0 }
 

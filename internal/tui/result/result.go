@@ -171,18 +171,13 @@ func (s *Screen) Keys() keys.Map {
 	k := s.keys
 	if s.whatIf != nil {
 		back := keys.New("esc", "back", "esc")
-		footer := []key.Binding{k.less, k.more, k.up, k.down, k.reset, back}
-		return keys.Map{Footer: footer, All: append(footer, k.digit, keys.Help(), keys.Leave())}
+		change := keys.New("← →", "lower, higher", "left", "right")
+		return keys.Map{
+			Footer: []key.Binding{change, keys.Move(), k.reset, keys.Help(), back},
+			All:    []key.Binding{k.less, k.more, k.up, k.down, k.reset, back, k.digit, keys.Help(), keys.Leave()},
+		}
 	}
-	m := keys.Map{
-		Footer: []key.Binding{keys.New("tab", "next view", "tab"), k.up, k.down},
-		All:    append([]key.Binding{k.next, k.previous, k.pick}, pane.Bindings()...),
-	}
-	if s.tab == Gaps && len(s.toward().Result.Gaps) > 0 {
-		choose := keys.New("↑ ↓", "choose a gap", "up", "down")
-		m.Footer = []key.Binding{keys.New("tab", "next view", "tab"), choose, k.whatIf}
-		m.All = []key.Binding{k.next, k.previous, k.pick, choose, keys.Top(), keys.Bottom(), k.whatIf}
-	}
+	m := s.viewKeys()
 	if s.since != nil {
 		m.All = append(m.All, k.renew)
 		m.Footer = slices.Insert(m.Footer, 0, k.renew) // first, so that a narrow footer keeps it
@@ -196,5 +191,24 @@ func (s *Screen) Keys() keys.Map {
 	}
 	m.All = append(m.All, k.plan, keys.Help(), k.leave, keys.Leave())
 	m.Footer = append(m.Footer, keys.Help(), k.leave)
+	return m
+}
+
+// viewKeys are those of the view shown: to the other ones, and on it.
+func (s *Screen) viewKeys() keys.Map {
+	k := s.keys
+	m := keys.Map{Footer: []key.Binding{keys.New("tab", "view", "tab")}, All: []key.Binding{k.next, k.previous, k.pick}}
+	gaps := s.tab == Gaps && len(s.toward().Result.Gaps) > 0
+	if gaps {
+		m.Footer = append(m.Footer, k.whatIf, keys.New("↑ ↓", "choose", "up", "down"))
+		m.All = append(m.All, keys.New("↑ ↓", "choose a gap", "up", "down"), keys.Top(), keys.Bottom(), k.whatIf)
+	}
+	if s.tab == Summary || s.tab == Gaps {
+		m.Footer = append(m.Footer, keys.New("p", "plan", "p"))
+	}
+	if !gaps && s.panes[s.tab].Scrolls() {
+		m.Footer = append(m.Footer, keys.Scroll())
+		m.All = append(m.All, pane.Bindings()...)
+	}
 	return m
 }

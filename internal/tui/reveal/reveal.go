@@ -207,7 +207,8 @@ func (s *Screen) move(msg tea.Msg) {
 // Keys of the screen.
 func (s *Screen) Keys() keys.Map {
 	k := s.keys
-	footer := []key.Binding{keys.New("tab", "next view", "tab"), k.up, k.down}
+	tab := keys.New("tab", "view", "tab")
+	footer := []key.Binding{tab, keys.Move()}
 	all := []key.Binding{k.next, k.previous, k.pick}
 	switch {
 	case s.tab == bothViews && s.row < 0:
@@ -215,7 +216,7 @@ func (s *Screen) Keys() keys.Map {
 		if len(s.talk) == 0 {
 			onward = keys.Enter("go on")
 		}
-		footer = []key.Binding{onward, k.down, keys.New("tab", "next view", "tab")}
+		footer = []key.Binding{onward, keys.Scroll(), tab}
 		all = append(all, onward)
 	case s.tab == bothViews && s.row >= len(s.talk):
 		footer = append([]key.Binding{k.finish}, footer...)
@@ -228,7 +229,7 @@ func (s *Screen) Keys() keys.Map {
 		if s.differing {
 			filter = keys.New("f", "all", "f")
 		}
-		footer = []key.Binding{k.open, filter, keys.New("tab", "next view", "tab"), k.up, k.down}
+		footer = []key.Binding{k.open, filter, tab, keys.Move()}
 		all = append(all, k.open, k.filter)
 	}
 	all = append(all, k.up, k.down, k.pageUp, k.pageDown, k.top, k.bottom, keys.Help(), k.leave, keys.Leave())

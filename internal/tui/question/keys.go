@@ -38,6 +38,9 @@ func newKeyMap(s ladder.Scale, byOther bool) keyMap {
 // Keys of the screen.
 func (s *Screen) Keys() keys.Map {
 	k := s.keys
+	if s.why {
+		k.why, k.leave = short(k.why, "close the reason"), short(k.leave, "close")
+	}
 	if s.session.Current() == ladder.None {
 		finish := keys.Enter("see your result")
 		switch {
@@ -54,12 +57,17 @@ func (s *Screen) Keys() keys.Map {
 		}
 	}
 	m := keys.Map{
-		Footer: []key.Binding{short(k.answer, "answer"), k.back, k.evidence, k.goTo, short(k.why, "why"), keys.Help(), k.leave},
+		Footer: []key.Binding{short(k.answer, "answer"), k.back, k.evidence, k.goTo, keys.Help(), k.leave},
 		All:    []key.Binding{k.answer, k.offScale, k.up, k.down, k.confirm, k.back, k.forward, k.evidence, k.goTo, k.why},
 	}
 	if s.byOther() {
 		m.Footer = slices.Insert(m.Footer, 3, short(k.private, "private note"))
 		m.All = append(m.All, k.private)
+	}
+	if s.why { // close to the beginning, so that a narrow footer keeps it
+		m.Footer = slices.Insert(m.Footer, 1, short(k.why, "close"))
+	} else {
+		m.Footer = slices.Insert(m.Footer, len(m.Footer)-2, short(k.why, "why"))
 	}
 	m.All = append(m.All, keys.Help(), k.leave, keys.Leave())
 	return m

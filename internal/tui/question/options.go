@@ -17,7 +17,7 @@ func (s *Screen) optionLines(width int, d density) (lines []chart.Line, marked i
 			marked = len(lines)
 		}
 		if !d.spread && !o.Response.Scaled() {
-			if d.airy && len(inline) == 0 && i > 0 {
+			if d.blanks > beforeOffScale && len(inline) == 0 && i > 0 {
 				lines = append(lines, chart.Blank)
 			}
 			inline = append(inline, s.inline(o, i == s.cursor, width)...)
@@ -26,7 +26,7 @@ func (s *Screen) optionLines(width int, d density) (lines []chart.Line, marked i
 			}
 			continue
 		}
-		if d.airy && i > 0 && o.Response.Scaled() != options[i-1].Response.Scaled() {
+		if d.blanks > beforeOffScale && i > 0 && o.Response.Scaled() != options[i-1].Response.Scaled() {
 			lines = append(lines, chart.Blank)
 			if i == s.cursor {
 				marked++

@@ -55,6 +55,7 @@ type Screen struct {
 	pane    pane.Pane
 	cursor  int // option under the marker, -1: none yet, so that nothing is suggested
 	why     bool
+	reading bool                    // the reason; on a small screen it comes before the marker, until that is moved
 	broken  map[broken][]chart.Line // texts as they were broken into lines: between most frames only the marker moves
 }
 
@@ -108,6 +109,7 @@ func (s *Screen) Update(msg tea.Msg) Action {
 		return Private{}
 	case keys.Is(msg, s.keys.why):
 		s.why = !s.why
+		s.reading = s.why
 	default:
 		return s.navigate(msg)
 	}
@@ -122,6 +124,8 @@ func (s *Screen) navigate(msg tea.Msg) Action {
 		return Forward{}
 	case keys.Is(msg, s.keys.goTo):
 		return GoTo{}
+	case keys.Is(msg, s.keys.leave) && s.why:
+		s.why, s.reading = false, false
 	case keys.Is(msg, s.keys.leave):
 		return Leave{}
 	}
@@ -155,6 +159,7 @@ func (s *Screen) response(msg tea.Msg) (assess.Response, bool) {
 }
 
 func (s *Screen) move(by int) {
+	s.reading = false
 	if s.cursor < 0 && by < 0 {
 		by = 0
 	}

@@ -17,15 +17,11 @@ const (
 
 // View draws the question in a body of width by height cells.
 func (s *Screen) View(width, height int) []chart.Line {
-	main := width
-	if width >= sideFrom && s.session.Current() != ladder.None {
-		main = width - sideWidth - 3
+	if width < sideFrom || s.session.Current() == ladder.None {
+		return s.body(min(width, chart.TextWidth), height)
 	}
-	body := s.body(min(main, chart.TextWidth), height)
-	if main < width {
-		body = chart.Beside(body, main, s.side(sideWidth, height), height)
-	}
-	return body
+	main := min(width-sideWidth-3, chart.TextWidth)
+	return chart.Beside(s.body(main, height), main, s.side(sideWidth, height), height)
 }
 
 // Progress is the ladder lying flat, in at most that many lines, with how many questions are behind and how many are expected.
@@ -51,93 +47,92 @@ func Progress(session *assess.Session, width, most int) []chart.Line {
 	return lines
 }
 
-// density is how much of a question's surroundings fits.
-type density struct {
-	airy   bool // blank lines between the parts
-	spread bool // answers off the scale on lines of their own
-	around bool // where the question belongs, and what counts as evidence
-	origin origin
-}
-
-// origin is how much is said of where a question comes from, when it is asked why it is put.
-type origin int
-
-const (
-	noOrigin    origin = iota
-	firstSource        // the name of the first source
-	bySource           // the names of all sources
-	byFact             // what they say
-)
-
-// densities are tried from the airiest to the tightest.
-func (s *Screen) densities() []density {
-	all := []density{{true, true, true, noOrigin}, {true, false, true, noOrigin}, {false, true, true, noOrigin}, {false, false, true, noOrigin}, {}}
-	if !s.why || len(s.indicator().Facts) == 0 {
-		return all
-	}
-	return append([]density{
-		{true, true, true, byFact}, {true, false, true, byFact},
-		{true, true, true, bySource}, {true, false, true, bySource}, {true, true, true, firstSource}, {true, false, true, firstSource},
-		{false, true, true, bySource}, {false, false, true, bySource}, {false, true, true, firstSource}, {false, false, true, firstSource},
-	}, all...)
-}
-
-// body draws the question as airily as the height allows; where even the bare one does not fit, it follows the marker.
+// body draws the question as airily as the height allows; where even the bare one does not fit, it follows the marker, or the reason as
+// long as that is read.
 func (s *Screen) body(width, height int) []chart.Line {
 	if s.session.Current() == ladder.None {
 		return s.end(width, height)
 	}
-	var lines []chart.Line
-	var marked int
-	for _, d := range s.densities() {
-		lines, marked = s.draw(width, d)
-		if len(lines) <= height {
-			return lines
+	var d drawing
+	for _, dense := range s.densities() {
+		for dense.blanks >= dense.least {
+			d = s.draw(width, dense)
+			over := len(d.lines) - height
+			if over <= 0 {
+				return d.lines
+			}
+			if over > int(dense.blanks-dense.least) {
+				break
+			}
+			dense.blanks--
 		}
 	}
-	return s.pane.Follow(lines, height, marked, marked)
+	if s.reading {
+		return s.pane.Follow(d.lines, height, d.reason, d.answers-1)
+	}
+	return s.pane.Follow(d.lines, height, d.marked, d.marked)
 }
 
-// draw returns the lines of the question and the line the marker is on.
-func (s *Screen) draw(width int, d density) (lines []chart.Line, marked int) {
-	gap := func() {
-		if d.airy {
-			lines = append(lines, chart.Blank)
-		}
+// drawing is a question in lines, and on which of them are what counts as evidence and the reason, the answers, and the marker.
+type drawing struct {
+	lines                   []chart.Line
+	reason, answers, marked int
+}
+
+func (d *drawing) add(lines ...chart.Line) { d.lines = append(d.lines, lines...) }
+
+// part begins a part of the question behind a blank line, if there is one in that place.
+func (d *drawing) part(g gap, in density) {
+	if g < in.blanks {
+		d.add(chart.Blank)
 	}
-	if d.around {
-		gap()
-		lines = append(lines, s.where(width))
+}
+
+// draw draws the question in one density.
+func (s *Screen) draw(width int, in density) drawing {
+	var d drawing
+	s.drawSentence(&d, width, in)
+	s.drawReason(&d, width, in)
+	d.part(beforeAnswers, in)
+	d.answers = len(d.lines)
+	if in.spread && s.session.Ladder().Scale.Default() {
+		d.add(chart.L(chart.Faint, "  Of the last ten times, in the last 12 months"))
 	}
-	gap()
-	lines = append(lines, s.balance(chart.Strong, s.session.Assessment.Words(s.indicator()), width)...)
+	options, at := s.optionLines(width, in)
+	d.marked = len(d.lines) + at
+	d.add(options...)
+	if note := s.session.Evidence(); note != "" || in.around {
+		d.part(beforeNote, in)
+		d.add(s.note(note, width)...)
+	}
+	return d
+}
+
+// drawSentence draws what is asked, and where it belongs.
+func (s *Screen) drawSentence(d *drawing, width int, in density) {
+	if in.around {
+		d.part(beforeAll, in)
+		d.add(s.where(width))
+	}
+	d.part(beforeSentence, in)
+	d.add(s.balance(chart.Strong, s.session.Assessment.Words(s.indicator()), width)...)
 	if s.session.Proposal().Answered() {
-		lines = append(lines, s.set(chart.Accent, chart.AskedAgain+" Your earlier answer is marked.", width)...)
+		d.add(s.set(chart.Accent, chart.AskedAgain+" Your earlier answer is marked.", width)...)
 	}
-	if d.around {
-		gap()
-		lines = append(lines, s.hints(width)...)
+}
+
+// drawReason draws what counts as evidence, on a small screen only on request, and on request why the question is asked.
+func (s *Screen) drawReason(d *drawing, width int, in density) {
+	d.reason = len(d.lines)
+	if in.around || s.why {
+		d.part(beforeHints, in)
+		d.add(s.hints(width)...)
 	}
 	if s.why {
-		gap()
-		marked = len(lines) // on a small screen the reason comes before the marker
-		lines = append(lines, chart.Hang(chart.L(chart.Accent, "Why  "), chart.Text, s.reason(), width)...)
-		lines = append(lines, s.from(d.origin, width)...)
+		d.part(beforeReason, in)
+		d.add(chart.Hang(chart.L(chart.Accent, "Why  "), chart.Text, s.reason(), width)...)
+		d.add(s.from(in.origin, width)...)
 	}
-	gap()
-	if d.spread && s.session.Ladder().Scale.Default() {
-		lines = append(lines, chart.L(chart.Faint, "  Of the last ten times, in the last 12 months"))
-	}
-	options, at := s.optionLines(width, d)
-	if !s.why || d.around {
-		marked = len(lines) + at
-	}
-	lines = append(lines, options...)
-	if note := s.session.Evidence(); note != "" || d.around {
-		gap()
-		lines = append(lines, s.note(note, width)...)
-	}
-	return lines, marked
 }
 
 func (s *Screen) where(width int) chart.Line {

@@ -202,8 +202,13 @@ func ViewName(a *assess.Assessment) string {
 	if name == "" {
 		name = "No name"
 	}
-	if a.ByOther() {
+	switch {
+	case a.ByOther() && a.Rater.Name != "":
 		return name + " · seen by " + a.Rater.Name
+	case a.ByOther():
+		return name + " · seen by their manager"
+	case a.Rater.Role == assess.Agreed:
+		return name + " · agreed"
 	}
 	return name + " · self"
 }

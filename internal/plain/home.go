@@ -161,8 +161,8 @@ func (h *lobby) named(a *assess.Assessment) string {
 		name += ", agreed record"
 	case a.ByOther() && a.Rater.Name != "":
 		name += ", seen by " + a.Rater.Name
-	case a.Rater.Role != assess.Self:
-		name += ", " + string(a.Rater.Role)
+	case a.ByOther():
+		name += ", seen by their manager"
 	}
 	if l, err := h.Ladder(a.Ladder); err == nil {
 		return name + ", " + l.Title

@@ -164,7 +164,7 @@ func (r *Root) header(width int) chart.Line {
 	}
 	right := r.saveState()
 	if width >= 60 {
-		who := chart.L(chart.Muted, chart.Cut(a.Person.Name, 30)+" · "+r.kind(a))
+		who := chart.L(chart.Muted, r.who(a))
 		if len(right) > 0 {
 			who = who.Add(chart.Text, "   ")
 		}
@@ -173,12 +173,17 @@ func (r *Root) header(width int) chart.Line {
 	return chart.Ends(left, right, width)
 }
 
-// kind says what is on the screen: a rater's view, or the talk about two of them.
-func (r *Root) kind(a *assess.Assessment) string {
+// nameWidth is how many cells of a name stand in the header.
+const nameWidth = 24
+
+// who says whom it is about, and what is on the screen: a rater's view, or the talk about two of them.
+func (r *Root) who(a *assess.Assessment) string {
+	named := *a
+	named.Person.Name, named.Rater.Name = chart.Cut(a.Person.Name, nameWidth), chart.Cut(a.Rater.Name, nameWidth)
 	if r.meeting != nil && r.session == nil {
-		return "one-on-one"
+		return named.Person.Name + " · one-on-one"
 	}
-	return string(a.Rater.Role)
+	return chart.ViewName(&named)
 }
 
 func (r *Root) saveState() chart.Line {

@@ -80,7 +80,7 @@ func TestOneOnOne(t *testing.T) {
 	for range len("Ada Example") {
 		w.keys("backspace")
 	}
-	w.text("Max").keys("enter enter").mustSee("Ada Example · manager")
+	w.text("Max").keys("enter enter").mustSee("Ada Example · seen by Max")
 	for w.sees("answered") && !w.sees("lock your view") {
 		w.keys("3")
 		if w.sees("continue") {

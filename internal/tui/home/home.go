@@ -2,6 +2,8 @@
 package home
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -172,13 +174,11 @@ func (s *Screen) Keys() keys.Map {
 	if s.asking {
 		return keys.Map{Footer: []key.Binding{k.yes, k.no}, All: []key.Binding{k.yes, k.no}}
 	}
-	m := keys.Map{
-		Footer: []key.Binding{k.choose, k.start},
-		All:    []key.Binding{k.choose, k.start, k.meet, k.ladders, k.up, k.down, k.top, k.bottom, k.discard, keys.Help(), k.quit, keys.Leave()},
-	}
+	footer := []key.Binding{k.choose, keys.New("n", "new", "n"), k.meet, k.ladders, keys.Help(), k.quit}
+	all := []key.Binding{k.choose, k.start, k.meet, k.ladders, k.up, k.down, k.top, k.bottom, keys.Help(), k.quit, keys.Leave()}
 	if s.items[s.cursor].draft != nil {
-		m.Footer = append(m.Footer, k.discard)
+		footer = slices.Insert(footer, 1, keys.New("x", "discard", "x"))
+		all = slices.Insert(all, 1, k.discard)
 	}
-	m.Footer = append(m.Footer, keys.Help(), k.quit)
-	return m
+	return keys.Map{Footer: footer, All: all}
 }

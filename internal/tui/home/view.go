@@ -2,7 +2,6 @@ package home
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
@@ -115,96 +114,6 @@ func (s *Screen) sectionBefore(i int) string {
 		return "Results"
 	}
 	return ""
-}
-
-func (s *Screen) row(it item, marked bool, width int) []chart.Line {
-	mark := chart.L(chart.Text, "  ")
-	if marked {
-		mark = chart.L(chart.Accent, "▸ ")
-	}
-	role := chart.Text
-	if marked {
-		role = chart.Strong
-	}
-	switch {
-	case it.draft != nil:
-		return s.draftRow(it.draft, mark, role, marked && s.asking, width)
-	case it.result != nil:
-		return []chart.Line{s.resultRow(it.result, mark, role, width)}
-	case it.meet:
-		return []chart.Line{mark.Add(role, "One-on-one").Add(chart.Muted, "  two views, one talk").Cut(width)}
-	case it.ladders:
-		return []chart.Line{mark.Add(role, "Ladders").Add(chart.Muted, "  what each role asks for").Cut(width)}
-	}
-	return []chart.Line{mark.Add(role, "New assessment")}
-}
-
-func (s *Screen) draftRow(d *assess.Assessment, mark chart.Line, role chart.Role, asking bool, width int) []chart.Line {
-	if asking {
-		return []chart.Line{mark.Add(chart.Missing, "Discard "+chart.Count(len(d.Answers), "answer")+"?  ").
-			Add(chart.Key, "y").Add(chart.Text, " yes  ").Add(chart.Key, "esc").Add(chart.Text, " no").Cut(width)}
-	}
-	state := chart.L(chart.Muted, fmt.Sprintf("%d answered · %s", len(d.Answers), day(lastAnswer(d))))
-	if width < 50 {
-		state = chart.L(chart.Muted, fmt.Sprintf("%d answered", len(d.Answers)))
-	}
-	return []chart.Line{chart.Ends(mark.Add(role, "Go on").Add(chart.Text, "  "+who(d)), state, width)}
-}
-
-func (s *Screen) resultRow(a *assess.Assessment, mark chart.Line, role chart.Role, width int) chart.Line {
-	standing := ""
-	if n := len(a.Open); n > 0 {
-		standing = chart.Count(n, "question") + " open"
-	} else if r := a.Result; r != nil {
-		standing = s.short(a, r.Placement)
-		if r.Target != r.Placement && r.Readiness.Percent != nil {
-			standing += fmt.Sprintf(" → %s %d %%", s.short(a, r.Target), *r.Readiness.Percent)
-		}
-	}
-	right := chart.L(chart.Text, standing)
-	if width >= 50 {
-		right = right.Add(chart.Muted, "  "+chart.Pad(day(a.FinishedAt), 11))
-	}
-	return chart.Ends(mark.Add(role, who(a)), right, width)
-}
-
-// short is a rung's short title where the ladder is at hand, else its id.
-func (s *Screen) short(a *assess.Assessment, r assess.RungRef) string {
-	if r == "" {
-		return "starting out"
-	}
-	if l := s.content.LadderOf(a.Ladder); l != nil && r.Index(l) >= 0 {
-		return l.Rungs[r.Index(l)].Short
-	}
-	return string(r)
-}
-
-func who(a *assess.Assessment) string {
-	name := a.Person.Name
-	if name == "" {
-		name = "No name"
-	}
-	if a.Rater.Role != assess.Self {
-		name += " · " + string(a.Rater.Role)
-	}
-	return name
-}
-
-func lastAnswer(a *assess.Assessment) time.Time {
-	at := a.StartedAt
-	for _, x := range a.Answers {
-		if x.At.After(at) {
-			at = x.At
-		}
-	}
-	return at
-}
-
-func day(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format("2 Jan 2006")
 }
 
 func (s *Screen) unreadable(width int) []chart.Line {

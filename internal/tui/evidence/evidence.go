@@ -57,7 +57,6 @@ func New(t *theme.Theme, page Page, note string) *Screen {
 	area.Prompt = ""
 	area.ShowLineNumbers = false
 	area.MaxHeight = 0 // a note may have any number of lines; how long it may get is checked when it is kept
-	area.Placeholder = page.Placeholder
 	area.SetVirtualCursor(false)
 	area.SetValue(note)
 	area.Focus()
@@ -141,26 +140,46 @@ func (s *Screen) withEditor(bindings ...key.Binding) []key.Binding {
 	return bindings
 }
 
+// airyFrom is the height from which blank lines and a rule stand round the editor.
+const airyFrom = 13
+
 // View draws the editor in a body of width by height cells, and says where the terminal's cursor belongs, from the
 // body's upper left corner.
 func (s *Screen) View(width, height int) ([]string, *tea.Cursor) {
 	width = min(width, chart.TextWidth)
-	head := chart.Wrap(chart.Strong, s.page.Title, width)
-	if height > 12 {
-		head = append([]chart.Line{chart.Blank}, head...)
-		head = append(head, chart.Blank)
-		if s.page.Hint != "" {
-			head = append(head, chart.Set(chart.Muted, s.page.Hint, width)...)
-			head = append(head, chart.Blank)
-		}
-		head = append(head, chart.L(chart.Rail, strings.Repeat("─", width)))
-	}
-	lines := s.theme.Lines(head)
+	airy := height >= airyFrom
+	head := s.head(width, airy)
+	s.area.Placeholder = chart.Cut(s.page.Placeholder, width) // on a second line the area shows it like text
 	s.area.SetWidth(width)
-	s.area.SetHeight(max(1, height-len(lines)))
+	s.area.SetHeight(max(1, height-len(head)))
+	if above := s.area.ScrollYOffset(); above > 0 {
+		sign := chart.L(chart.Faint, " ↑ "+chart.Count(above, "line")+" above")
+		last := head[len(head)-1].Cut(width - sign.Width())
+		if airy {
+			last = rule(width - sign.Width())
+		}
+		head[len(head)-1] = append(last.Pad(width-sign.Width()), sign...)
+	}
 	cursor := s.area.Cursor()
 	if cursor != nil {
-		cursor.Y += len(lines)
+		cursor.Y += len(head)
 	}
-	return append(lines, strings.Split(lipgloss.NewStyle().Width(width).Render(s.area.View()), "\n")...), cursor
+	return append(s.theme.Lines(head), strings.Split(lipgloss.NewStyle().Width(width).Render(s.area.View()), "\n")...), cursor
 }
+
+// head is what stands above the editor.
+func (s *Screen) head(width int, airy bool) []chart.Line {
+	lines := chart.Wrap(chart.Strong, s.page.Title, width)
+	if !airy {
+		return lines
+	}
+	lines = append([]chart.Line{chart.Blank}, lines...)
+	lines = append(lines, chart.Blank)
+	if s.page.Hint != "" {
+		lines = append(lines, chart.Set(chart.Muted, s.page.Hint, width)...)
+		lines = append(lines, chart.Blank)
+	}
+	return append(lines, rule(width))
+}
+
+func rule(width int) chart.Line { return chart.L(chart.Rail, strings.Repeat("─", width)) }

@@ -199,11 +199,19 @@ func (f *form) edit(msg tea.Msg) (refused string) {
 }
 
 func (f *form) bindings() keys.Map {
-	next := f.keys.next
-	if f.at == len(f.fields)-1 {
-		next = keys.Enter("keep it")
+	var footer []key.Binding
+	last := f.at == len(f.fields)-1
+	if last {
+		footer = append(footer, keys.Enter("keep it"))
+	} else {
+		footer = append(footer, f.keys.next)
 	}
-	footer := []key.Binding{next, f.keys.cancel}
-	all := append(footer[:1:1], f.keys.keep, f.keys.back, f.keys.cancel, keys.Leave())
-	return keys.Map{Footer: footer, All: all}
+	if f.at > 0 {
+		footer = append(footer, f.keys.back)
+	}
+	if !last {
+		footer = append(footer, f.keys.keep)
+	}
+	footer = append(footer, f.keys.cancel)
+	return keys.Map{Footer: footer, All: append(footer, keys.Leave())}
 }

@@ -61,16 +61,16 @@ type said struct {
 	who        Voice
 	words      string
 	hint       string
-	note, none string // none says why there is no note
+	note, none string // none says why there is none
 }
 
 func (v TwoViews) said(who Voice, r assess.Response, words string, view *assess.Assessment, note string) said {
-	s := said{who: who, words: words, note: note, none: "no note"}
+	s := said{who: who, words: words, note: note, none: "no evidence"}
 	if r.Scaled() {
 		s.hint = v.ladder().Scale.Points[r].Hint
 	}
 	if slices.Contains(view.Redacted, assess.Evidence) {
-		s.none = "notes were left out"
+		s.none = "evidence was left out"
 	}
 	return s
 }

@@ -82,7 +82,7 @@ func (h *hearing) commands() []command {
 		{key: profileKey, does: "Profile: how far each competency is reached" + toward + "."},
 		{key: gapsKey, does: "Gaps, with what to do about each" + toward + "."},
 		{key: whyKey, does: "Why: the figures, and the answers behind them" + toward + "."},
-		{key: answersKey, does: "Answers, with the notes."},
+		{key: answersKey, does: "Answers, with their evidence."},
 		{key: planKey, does: "Plan."},
 		{key: "p", does: "Change the plan."},
 	}

@@ -112,7 +112,7 @@ func (s *Screen) row(a assess.Answer, marked bool, width int) chart.Line {
 	cell, _ := assess.CellOf(l, a)
 	note := chart.Blank
 	if a.Evidence != "" {
-		note = chart.L(chart.Muted, "note")
+		note = chart.L(chart.Muted, "evidence")
 	}
 	line := mark(marked).Add(chart.Key, chart.Mark(a.Response)).Add(chart.Text, "  "+s.session.Assessment.Words(l.At(cell)))
 	return chart.Ends(line, note, width)

@@ -5,6 +5,8 @@ package chart
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -152,24 +154,54 @@ func Pad(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-Width(s)))
 }
 
-// Wrap breaks text into lines of at most width cells, at blanks where it can.
+// Wrap breaks text into lines of at most width cells, at blanks and behind hyphens where it can.
 func Wrap(role Role, text string, width int) []Line {
 	width = max(2, width) // the widest character takes two cells
 	var lines []Line
-	for _, s := range strings.Split(ansi.Wrap(text, width, ""), "\n") {
-		for _, part := range broken(s, width) {
-			lines = append(lines, L(role, strings.TrimRight(part, " ")))
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		for _, s := range filled(paragraph, width) {
+			lines = append(lines, L(role, strings.TrimRight(s, " ")))
 		}
 	}
 	return lines
 }
 
-// broken breaks a line that grew too long in spite of the library, which counts cells one way, and lets a line with a blank before wide
-// characters grow. It never breaks within a character.
-func broken(s string, width int) []string {
-	parts := []string{s}
-	for room := width; room > 1 && slices.ContainsFunc(parts, func(p string) bool { return Width(p) > width }); room-- {
-		parts = strings.Split(ansi.Hardwrap(s, room, true), "\n")
+// filled fills lines with words. The library could do it, but counts cells one way only.
+func filled(text string, width int) []string {
+	var lines []string
+	start, end := 0, 0 // of the line that is being filled
+	for end < len(text) {
+		word := nextWord(text[end:])
+		if start < end && tooLong(text[start:end+len(word)], width) {
+			lines, start = append(lines, text[start:end]), end
+		}
+		end += len(word)
+		if start+len(word) == end && tooLong(word, width) { // the next word goes behind its last part
+			parts := broken(word, width)
+			last := len(parts) - 1
+			lines, start = append(lines, parts[:last]...), end-len(parts[last])
+		}
+	}
+	return append(lines, text[start:])
+}
+
+func tooLong(line string, width int) bool { return Width(strings.TrimRight(line, " ")) > width }
+
+// nextWord is text up to the first place where a line may end.
+func nextWord(text string) string {
+	for i, r := range text {
+		if r == '-' || unicode.IsSpace(r) && r != '\u00a0' {
+			return text[:i+utf8.RuneLen(r)]
+		}
+	}
+	return text
+}
+
+// broken breaks a word that is too long for a line, never within a character.
+func broken(word string, width int) []string {
+	parts := []string{word}
+	for room := width; room > 1 && slices.ContainsFunc(parts, func(p string) bool { return tooLong(p, width) }); room-- {
+		parts = strings.Split(ansi.Hardwrap(word, room, true), "\n")
 	}
 	return parts
 }

@@ -1,6 +1,7 @@
 package chart_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,6 +99,24 @@ func TestJoinedCharacters(t *testing.T) {
 	for _, l := range chart.Wrap(chart.Text, "We are "+strings.Repeat(family, 3)+" and more", 20) {
 		if l.Width() > 20 || strings.Count(l.String(), "👨") != strings.Count(l.String(), "👦") {
 			t.Errorf("wrapped to %d cells: %q", l.Width(), l)
+		}
+	}
+}
+
+// TestWrapBreaksNoWord: a line that a terminal may draw wider than the library counts it gives its last words to the next one.
+func TestWrapBreaksNoWord(t *testing.T) {
+	text := "Evidence 山田 👨\u200d👩\u200d👧\u200d " + strings.Repeat("long words in a long note ", 6)
+	known := strings.Fields(text)
+	for width := 12; width <= 72; width++ {
+		for _, l := range chart.Wrap(chart.Text, text, width) {
+			if l.Width() > width {
+				t.Errorf("a line of %d cells in %d: %q", l.Width(), width, l)
+			}
+			for _, word := range strings.Fields(l.String()) {
+				if !slices.Contains(known, word) {
+					t.Fatalf("broken within a word in %d cells: %q", width, l)
+				}
+			}
 		}
 	}
 }

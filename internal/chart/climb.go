@@ -73,7 +73,7 @@ func (c Climb) between(order []int, i, width int) []Line {
 	case p < 0 && i > 0:
 		return []Line{Blank}
 	case p >= 0 && p != order[i-1]:
-		return []Line{append(c.rail(width), L(Faint, strings.Repeat(" ", 3)+"from "+c.Ladder.Rungs[p].Short)...), Blank}
+		return []Line{append(c.rail(width), L(Faint, strings.Repeat(" ", 3)+"from "+c.Ladder.Rungs[p].Short)...).Cut(width), Blank}
 	}
 	return nil
 }
@@ -91,10 +91,11 @@ func (c Climb) rung(r, width int) []Line {
 	if r == c.At {
 		role = Accent
 	}
-	short := Marker(r == c.At).Add(role, Pad(c.Ladder.Rungs[r].Short, shortWidth(c.Ladder)))
 	if width < railsFrom {
-		return append([]Line{short.Cut(width)}, Indent(2, c.says(r, width-2))...)
+		whole := Marker(r == c.At).Add(role, c.Ladder.Rungs[r].Short)
+		return append([]Line{whole.Cut(width)}, Indent(2, c.says(r, width-2))...)
 	}
+	short := Marker(r == c.At).Add(role, paddedName(c.Ladder, r))
 	bar := rungBar(r, c.Marks, slices.Contains(reachedRungs(c.Ladder, c.Marks.At), r))
 	if r == c.At {
 		bar = lit(bar)

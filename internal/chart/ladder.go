@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -61,7 +62,7 @@ func rungBar(r int, m Marks, reached bool) Line {
 }
 
 func rungName(l *ladder.Ladder, r int, m Marks) Line {
-	short := Pad(l.Rungs[r].Short, shortWidth(l))
+	short := paddedName(l, r)
 	switch {
 	case r == m.At:
 		return L(Accent, short)
@@ -69,6 +70,15 @@ func rungName(l *ladder.Ladder, r int, m Marks) Line {
 		return L(Strong, short)
 	}
 	return L(Muted, short)
+}
+
+// NameWidth is the most room for the name of a rung in a drawing: a title may stand in for a short one.
+const NameWidth = 16
+
+// paddedName is the name of a rung in a column of them.
+func paddedName(l *ladder.Ladder, r int) string {
+	room := min(shortWidth(l), NameWidth)
+	return Pad(Cut(l.Rungs[r].Short, room), room)
 }
 
 // shortWidth is the room that the longest short title of a ladder takes.
@@ -82,18 +92,11 @@ func shortWidth(l *ladder.Ladder) int {
 
 // Flat draws a path lying down, as the progress line of the questions. Behind each rung's short title runs a rail that
 // fills as its indicators are answered; the current rung (a position of the ladder) carries the marker. Where the width
-// leaves no room for rails the titles stand alone, and then the current one only.
+// leaves no room for rails the current one stands alone.
 func Flat(l *ladder.Ladder, path ladder.Path, current int, asked func(rung int) (done, total int), width int) Line {
-	titles := 0
-	for _, r := range path {
-		titles += Width(l.Rungs[r].Short) + 2
-	}
-	rail := (width - titles) / len(path)
-	if rail < 2 {
-		if current < 0 {
-			return Blank
-		}
-		return L(Accent, "● "+l.Rungs[current].Short).Cut(width)
+	rail := flatRail(l, path, width)
+	if rail < leastRail {
+		return flatAlone(l, path, current, width)
 	}
 	var line Line
 	for _, r := range path {
@@ -101,6 +104,31 @@ func Flat(l *ladder.Ladder, path ladder.Path, current int, asked func(rung int) 
 		line = append(line, flatRung(l.Rungs[r].Short, r == current, rail*done/max(1, total), rail)...)
 	}
 	return line
+}
+
+// leastRail is how short the rail behind a title may get.
+const leastRail = 2
+
+// flatRail is the room for a rail behind each short title of a path.
+func flatRail(l *ladder.Ladder, path ladder.Path, width int) int {
+	titles := 0
+	for _, r := range path {
+		titles += Width(l.Rungs[r].Short) + 2
+	}
+	return (width - titles) / len(path)
+}
+
+// flatAlone names the current rung only, and which one of the path it is.
+func flatAlone(l *ladder.Ladder, path ladder.Path, current, width int) Line {
+	if current < 0 {
+		return Blank
+	}
+	line := L(Accent, "● "+l.Rungs[current].Short)
+	count := fmt.Sprintf(" · %d of %d", 1+slices.Index(path, current), len(path))
+	if line.Width()+Width(count) <= width && slices.Contains(path, current) {
+		return line.Add(Muted, count)
+	}
+	return line.Cut(width)
 }
 
 func flatRung(short string, current bool, filled, rail int) Line {

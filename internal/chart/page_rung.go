@@ -7,11 +7,19 @@ import (
 	"github.com/rung-dev/rung/internal/ladder"
 )
 
+// RungName names a rung by its short title and its title; once, where they are the same.
+func RungName(short, title string) Line {
+	if short == title {
+		return L(Accent, title)
+	}
+	return L(Accent, short).Add(Text, "  ").Add(Strong, title)
+}
+
 // RungPage opens a rung: what it is for, what else it is called, its neighbours, what gets one there, and where that comes from.
 func RungPage(l *ladder.Ladder, rung int, facts Facts, width int) []Line {
 	p := newPage(l, facts, width)
 	r := l.Rungs[rung]
-	lines := []Line{L(Accent, r.Short).Add(Text, "  ").Add(Strong, r.Title).Cut(p.width), Blank}
+	lines := []Line{RungName(r.Short, r.Title).Cut(p.width), Blank}
 	lines = append(lines, p.purpose(r)...)
 	lines = append(lines, p.labelled([]labelled{
 		{"Scope", r.Scope},

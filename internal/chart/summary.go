@@ -138,13 +138,8 @@ func (o Outcome) leanNotes(width int) []Line {
 	return lines
 }
 
-// rungHead names a rung by its short title and its title; once, where they are the same.
-func (o Outcome) rungHead(id string) Line {
-	if short := o.rungShort(id); short != o.rungTitle(id) {
-		return L(Accent, short).Add(Text, "  ").Add(Strong, o.rungTitle(id))
-	}
-	return L(Accent, o.rungTitle(id))
-}
+// rungHead names a rung.
+func (o Outcome) rungHead(id string) Line { return RungName(o.rungShort(id), o.rungTitle(id)) }
 
 // firmness says how much it would take to move the placement, and what qualifies it.
 func (o Outcome) firmness(width int) []Line {
@@ -301,7 +296,7 @@ func (o Outcome) firstStep(g assess.Gap) string {
 
 // gapHead names a gap and its size on one line.
 func (o Outcome) gapHead(g assess.Gap, width int) Line {
-	left := L(Missing, "▸ ").Add(Text, o.competencyTitle(g.Competency))
+	left := L(Missing, "· ").Add(Text, o.competencyTitle(g.Competency))
 	return Ends(left, o.gapSize(g, width), width)
 }
 

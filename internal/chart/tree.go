@@ -172,7 +172,7 @@ func (t *tree) sign(r int) Line {
 
 // Ways draws the ways up a ladder lying down, one below the other, as the progress lines of the questions: see Flat. What two ways
 // have in common stands on the first alone. Where the width or the number of lines (most) is too small for all of them, only the
-// way through the current rung is drawn.
+// way through the current rung is drawn, as one of them.
 func Ways(l *ladder.Ladder, current int, asked func(rung int) (done, total int), width, most int) []Line {
 	paths := l.Paths()
 	depth := 0
@@ -181,7 +181,7 @@ func Ways(l *ladder.Ladder, current int, asked func(rung int) (done, total int),
 	}
 	column := width / depth
 	if len(paths) == 1 || len(paths) > most || column < shortWidth(l)+6 {
-		return []Line{Flat(l, l.PathThrough(current), current, asked, width)}
+		return []Line{oneWay(l, current, asked, width)}
 	}
 	var lines []Line
 	for i, p := range paths {
@@ -193,6 +193,18 @@ func Ways(l *ladder.Ladder, current int, asked func(rung int) (done, total int),
 		lines = append(lines, way(l, p, from, corner, current, asked, column))
 	}
 	return lines
+}
+
+// oneWay draws the way through the current rung alone, and says that there are more where that leaves room for rails.
+func oneWay(l *ladder.Ladder, current int, asked func(rung int) (done, total int), width int) Line {
+	path, note := l.PathThrough(current), ""
+	if n := len(l.Paths()); n > 1 {
+		note = "  one of " + InWords(n) + " ways"
+	}
+	if room := width - Width(note); flatRail(l, path, room) >= leastRail {
+		return Flat(l, path, current, asked, room).Add(Faint, note)
+	}
+	return Flat(l, path, current, asked, width)
 }
 
 // commonWith is how many rungs a path shares with one drawn before.

@@ -66,8 +66,46 @@ z ─────────────── y ━━━━━━━━━━
 		"too few lines": chart.Ways(l, 4, asked, 72, 3),
 		"too narrow":    chart.Ways(l, 4, asked, 56, 4),
 	} {
-		if len(lines) != 1 || !strings.Contains(lines[0].String(), "lead") {
+		if len(lines) != 1 || !strings.Contains(lines[0].String(), "lead") || !strings.Contains(lines[0].String(), "one of four ways") {
 			t.Errorf("%s: %s", name, chart.Plain(lines))
+		}
+	}
+}
+
+// TestFlatAlone: where there is no room for the other rungs, the line says how many there are.
+func TestFlatAlone(t *testing.T) {
+	l := forest()
+	path := l.PathThrough(4)
+	none := func(int) (done, total int) { return 0, 1 }
+	for width, want := range map[int]string{20: "● lead · 3 of 4", 12: "● lead"} {
+		if got := chart.Flat(l, path, 4, none, width).String(); got != want {
+			t.Errorf("in %d cells: %q, want %q", width, got, want)
+		}
+	}
+}
+
+// TestLongNames: a title that stands in for a short one does not push all else off the screen.
+func TestLongNames(t *testing.T) {
+	l := grown()
+	l.Rungs[1].Short = "Principal Distinguished Senior Staff Engineer"
+	for i, line := range append(chart.Upright(l, chart.NoMarks, 10, nil), chart.Tree(l, chart.NoMarks, 10, nil)...) {
+		if line.Width() > 7+chart.NameWidth {
+			t.Errorf("line %d takes %d cells: %s", i, line.Width(), line)
+		}
+	}
+	climb := chart.Climb{Ladder: l, At: 1, Marks: chart.NoMarks, Tags: func(ladder.Cell) []string { return nil }}
+	if lines, _, _ := climb.Lines(76, 24); len(lines) > 24 {
+		t.Errorf("the climb takes %d lines", len(lines))
+	}
+}
+
+func TestRungName(t *testing.T) {
+	for want, name := range map[string]chart.Line{
+		"PM  Product Manager": chart.RungName("PM", "Product Manager"),
+		"Engineer":            chart.RungName("Engineer", "Engineer"),
+	} {
+		if got := name.String(); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

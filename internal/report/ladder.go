@@ -39,6 +39,9 @@ func Ladder(w io.Writer, l *ladder.Ladder, width int) error {
 func standing(l *ladder.Ladder, width int) []chart.Line {
 	lines := chart.Stand(l, chart.NoMarks, 2*len(l.Rungs)+1, func(r int) chart.Line {
 		line := chart.L(chart.Text, "  "+l.Rungs[r].Title)
+		if short := l.Rungs[r].Short; short == l.Rungs[r].Title && chart.Width(short) <= chart.NameWidth {
+			line = nil // it stands there already
+		}
 		if also := titlesOf(l, l.Rungs[r].Also); len(also) > 0 {
 			line = line.Add(chart.Muted, "  ⇢ "+strings.Join(also, ", "))
 		}

@@ -68,8 +68,8 @@ func (s *Shelf) Keys() keys.Map {
 
 // View draws the list in a body of width by height cells, with the ladder under the marker at the left where there is room.
 func (s *Shelf) View(width, height int) []chart.Line {
-	if l, err := s.choices[s.cursor].Load(); err == nil && width >= motifFrom {
-		if motif := chart.Stand(l, chart.NoMarks, height-1, nil); motif != nil {
+	if l, err := s.choices[s.cursor].Load(); err == nil {
+		if motif := beside(chart.Stand(l, chart.NoMarks, height-1, nil), width); motif != nil {
 			return besideMotif(append([]chart.Line{chart.Blank}, motif...), width, func(width int) []chart.Line { return s.list(width, height) })
 		}
 	}

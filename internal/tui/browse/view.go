@@ -1,17 +1,17 @@
 package browse
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
 )
 
-// motifFrom is the width from which the ladder stands at the left; below it lies flat on top.
+// motifFrom is the width from which the ladder stands at the left, with at least textFrom cells beside it; else it lies flat on top.
 const (
 	motifFrom  = 70
 	motifWidth = 18
+	textFrom   = 46
 )
 
 // roomy is the height from which blank lines separate, and the views are named.
@@ -39,10 +39,7 @@ func (s *Screen) View(width, height int) []chart.Line {
 
 // besideMotif sets what body draws in the width that is left beside a ladder.
 func besideMotif(motif []chart.Line, width int, body func(width int) []chart.Line) []chart.Line {
-	room := motifWidth
-	for _, l := range motif {
-		room = max(room, l.Width()+3)
-	}
+	room := motifRoom(motif)
 	right := body(width - room)
 	lines := make([]chart.Line, max(len(motif), len(right)))
 	for i := range lines {
@@ -54,6 +51,23 @@ func besideMotif(motif []chart.Line, width int, body func(width int) []chart.Lin
 		}
 	}
 	return lines
+}
+
+// motifRoom is what a ladder takes, with a gap behind it.
+func motifRoom(motif []chart.Line) int {
+	room := motifWidth
+	for _, l := range motif {
+		room = max(room, l.Width()+3)
+	}
+	return room
+}
+
+// beside is a ladder to be set at the left, nil where it would leave too little room for text.
+func beside(motif []chart.Line, width int) []chart.Line {
+	if width < motifFrom || width-motifRoom(motif) < textFrom {
+		return nil
+	}
+	return motif
 }
 
 // strip names the views, the one shown with a heavy line below it.
@@ -78,31 +92,13 @@ func (s *Screen) strip(width int) []chart.Line {
 
 // motif is the ladder at the left with a pointer at the rung that is read; nil where it does not fit.
 func (s *Screen) motif(width, height int) []chart.Line {
-	if width < motifFrom {
-		return nil
-	}
-	return chart.Pointed(s.ladder, s.marks, s.rung, height)
+	return beside(chart.Pointed(s.ladder, s.marks, s.rung, height), width)
 }
 
 // flat is the ladder lying down, or the way up to the rung that is read.
 func (s *Screen) flat(width, height int) []chart.Line {
 	none := func(int) (done, total int) { return 0, 1 }
-	lines := chart.Ways(s.ladder, s.rung, none, width, max(1, height/6))
-	count := fmt.Sprintf("%d of %d", 1+s.place(), len(s.order))
-	if lines[0].Width()+2+chart.Width(count) <= width { // one rung alone
-		lines[0] = chart.Ends(lines[0], chart.L(chart.Muted, count), width)
-	}
-	return lines
-}
-
-// place of the rung on the walk through the ladder.
-func (s *Screen) place() int {
-	for i, r := range s.order {
-		if r == s.rung {
-			return i
-		}
-	}
-	return 0
+	return chart.Ways(s.ladder, s.rung, none, width, max(1, height/6))
 }
 
 func (s *Screen) body(width, height int) []chart.Line {

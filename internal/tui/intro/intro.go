@@ -87,12 +87,12 @@ func (s *Screen) View(width, height int) []chart.Line {
 	airy := height > 14
 	var lines []chart.Line
 	gap := func() {
-		if airy {
+		if airy && (len(lines) == 0 || lines[len(lines)-1].Width() > 0) {
 			lines = append(lines, chart.Blank)
 		}
 	}
 	gap()
-	lines = append(lines, chart.L(chart.Accent, r.Short).Add(chart.Text, "  ").Add(chart.Strong, r.Title).Cut(text))
+	lines = append(lines, chart.RungName(r.Short, r.Title).Cut(text))
 	if way := chart.Turn(s.ladder, s.from, s.rung); way != "" {
 		lines = append(lines, chart.L(chart.Faint, way))
 	}

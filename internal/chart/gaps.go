@@ -18,7 +18,7 @@ func Gaps(o Outcome, selected, width int) (lines []Line, first, last int) {
 			continue
 		}
 		first = len(lines)
-		lines = append(lines, Ends(L(Accent, "▸ ").Add(Strong, o.competencyTitle(g.Competency)), o.gapSize(g, width), width))
+		lines = append(lines, headed(Marker(true), Strong, o.competencyTitle(g.Competency), o.gapSize(g, width), width)...)
 		lines = append(lines, Indent(2, o.gapDetail(g, width-2))...)
 		last = len(lines) - 1
 	}

@@ -61,15 +61,20 @@ func (r Row) table(marked bool, column, width int) []Line {
 
 // stack sets the tags at the end of the title's line, or on one of their own where they do not fit.
 func (r Row) stack(marked bool, width int) []Line {
-	title := Marker(marked).Add(r.role(marked), r.Title)
-	tags := L(Muted, strings.Join(r.Tags, " · "))
-	var lines []Line
-	if title.Width()+2+tags.Width() <= width {
-		lines = []Line{Ends(title, tags, width)}
-	} else {
-		lines = []Line{title.Cut(width), append(L(Text, "  "), tags...).Cut(width)}
-	}
+	lines := headed(Marker(marked), r.role(marked), r.Title, L(Muted, strings.Join(r.Tags, " · ")), width)
 	return append(lines, Indent(2, r.says(width-2))...)
+}
+
+// headed is a whole title behind a marker, with an end at the right of its line, or on one below where both do not fit.
+func headed(marker Line, role Role, title string, end Line, width int) []Line {
+	if line := marker.Add(role, title); line.Width()+2+end.Width() <= width {
+		return []Line{Ends(line, end, width)}
+	}
+	lines := Hang(marker, role, title, width)
+	if end.Width() > 0 {
+		lines = append(lines, Indent(marker.Width(), []Line{end.Cut(width - marker.Width())})...)
+	}
+	return lines
 }
 
 func (r Row) role(marked bool) Role {

@@ -46,6 +46,26 @@ func TestRow(t *testing.T) {
         strategy for the group with
         named owners.
 `},
+		{"with a title that is longer than a line", false, 0, 18, `
+  Vision &
+  strategy
+  must-have · wei…
+  PM    I plan the
+        product's
+        work from
+        an up-to-
+        date
+        written
+        strategy.
+  Head  I turn a
+        company
+        goal into
+        a strategy
+        for the
+        group with
+        named
+        owners.
+`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := "\n" + chart.Plain(row.Lines(c.marked, c.column, c.width))
@@ -53,6 +73,19 @@ func TestRow(t *testing.T) {
 				t.Errorf("-want +got:\n%s", d)
 			}
 		})
+	}
+}
+
+// TestRowWithoutTags has no empty line behind a title that is longer than a line.
+func TestRowWithoutTags(t *testing.T) {
+	row := chart.Row{Title: "Stakeholder alignment across the organisation", Says: []chart.Saying{{Text: "I ask."}}}
+	want := `
+▸ Stakeholder alignment across
+  the organisation
+  I ask.
+`
+	if d := cmp.Diff(want, "\n"+chart.Plain(row.Lines(true, 0, 30))); d != "" {
+		t.Errorf("-want +got:\n%s", d)
 	}
 }
 

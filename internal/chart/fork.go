@@ -74,6 +74,9 @@ func (o Outcome) fork(width int, gaps int) []Line {
 		}
 		lines = append(lines, Abreast(row, column, forkGap)...)
 	}
+	if slices.ContainsFunc(roles, func(r role) bool { return r.showsMustHave(o, gaps) }) {
+		lines = append(lines, Blank, L(Missing, "! ").Add(Faint, "must-have"))
+	}
 	return lines
 }
 
@@ -107,7 +110,7 @@ type role struct {
 func (o Outcome) roles() []role {
 	var roles []role
 	for _, n := range o.Result.Next {
-		label := "Next step"
+		label := "Next role"
 		if n.Kind == assess.Lateral {
 			label = "Sideways"
 		}
@@ -154,21 +157,20 @@ func (r role) lines(o Outcome, width, gaps int) []Line {
 	for _, g := range shown {
 		lines = append(lines, o.briefGap(g, width))
 	}
-	more := ""
 	if rest := len(r.next.Gaps) - len(shown); rest > 0 {
-		more = fmt.Sprintf("and %d more", rest)
-	}
-	if slices.ContainsFunc(shown, func(g assess.Gap) bool { return g.MustHave }) {
-		more = strings.TrimPrefix(more+" · ! must-have", " · ")
-	}
-	if more != "" {
-		lines = append(lines, Indent(2, Wrap(Faint, more, width-2))...)
+		lines = append(lines, L(Faint, fmt.Sprintf("  and %d more", rest)))
 	}
 	if action := r.firstAction(o); action != "" && gaps > leastGaps {
 		lines = append(lines, Blank, L(Muted, "Begin with"))
 		lines = append(lines, Wrap(Text, action, width)...)
 	}
 	return lines
+}
+
+// showsMustHave says whether a must-have is among the gaps that are drawn.
+func (r role) showsMustHave(o Outcome, gaps int) bool {
+	shown := r.next.Gaps[:min(gaps, len(r.next.Gaps))]
+	return o.asked(r.next.Rung) != assess.AskedNone && slices.ContainsFunc(shown, func(g assess.Gap) bool { return g.MustHave })
 }
 
 // firstAction is one thing to do for a next role; a seat that no way leads to has none.
@@ -217,7 +219,7 @@ func (o Outcome) briefGap(g assess.Gap, width int) Line {
 	if g.Kind == assess.OpportunityGap {
 		size = L(Muted, "no occasion")
 	}
-	mark := L(Missing, "▸ ")
+	mark := L(Missing, "· ")
 	if g.MustHave {
 		mark = L(Missing, "! ")
 	}

@@ -44,14 +44,20 @@ func newProfile(o Outcome, width int) profile {
 	if width-p.name < path.Heights()*4+24 {
 		p.name = 0
 	}
-	for _, fit := range [][2]int{{6, 1}, {5, 1}, {4, 1}, {3, 1}, {3, 0}, {2, 0}, {1, 0}} {
-		p.seg, p.gap = fit[0], fit[1]
-		if p.bar() <= width-p.name-p.statusRoom() {
-			break
+	room := width - p.name - p.statusRoom()
+	p.seg, p.gap = max(6, min(shortWidth(o.Ladder), NameWidth)), 1
+	for p.bar() > room && p.seg > 1 {
+		if p.seg == leastSegment && p.gap > 0 {
+			p.gap = 0
+		} else {
+			p.seg--
 		}
 	}
 	return p
 }
+
+// leastSegment is how short the part of a rung gets before it loses the gap to the next one.
+const leastSegment = 3
 
 // bar is the width of a whole bar.
 func (p profile) bar() int { return p.path.Heights()*(p.seg+p.gap) - p.gap }

@@ -85,7 +85,11 @@ func Takes(s *assess.Session) string {
 	if len(needs) == 0 {
 		return ""
 	}
-	return "Takes " + strings.Join(needs, ", ") + ". If there is none, o or n fits better than 0."
+	missing := "Does not exist here (n)"
+	if s.Assessment.ByOther() {
+		missing = "Does not exist there (n)"
+	}
+	return "Takes " + strings.Join(needs, ", ") + ". If there is none, No occasion (o) or " + missing + " fits better than 0."
 }
 
 // Reason says why the question is asked, and what it weighs.
@@ -163,7 +167,7 @@ func LastAsked(s *assess.Session) int {
 func Closing(s *assess.Session) string {
 	closed := "after the result is shown, this assessment is closed."
 	if s.Assessment.About != nil {
-		closed = "once your view is locked, nobody can change it, you neither."
+		closed = "once your view is locked, nobody can change it, not even you."
 	}
 	return Count(s.Answered(), "question") + " answered. You can still go back and change any of them; " + closed
 }

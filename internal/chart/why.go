@@ -89,7 +89,11 @@ func (w why) mustHaves(r int, s score.Step) string {
 
 func (w why) readinessSum(s score.Step) string {
 	den := 3 * s.Total
-	return fmt.Sprintf("%d %%: %d of %d thirds of the weight", (200*s.Num+den)/(2*den), s.Num, den)
+	sum := fmt.Sprintf("%d %%: %s of %d", (200*s.Num+den)/(2*den), inThirds(s.Num), s.Total)
+	if s.Num > 3*s.Met {
+		sum += ", with what is partly met"
+	}
+	return sum
 }
 
 // moves names what would change the placement.
@@ -127,28 +131,39 @@ func (w why) titles(cs []int) string {
 
 // answers is the table of all answers, competency by rung, with the level that the fewest of them contradict.
 func (w why) answers() []Line {
-	name := 0
-	for _, c := range w.Ladder.Competencies {
-		name = max(name, Width(c.Title))
-	}
-	cell := min(max(shortWidth(w.Ladder), 2), answerCell) + 1
-	name = min(name, max(12, w.width-cell*(w.path.Heights()+1)-2))
+	t := w.answerTable()
 	lines := []Line{L(Strong, "The answers behind it")}
-	for heights := range slices.Chunk(w.heights(), max(1, (w.width-name-2)/cell-1)) {
+	for heights := range slices.Chunk(w.heights(), max(1, (w.width-t.name-t.level)/t.cell)) {
 		if len(lines) > 1 {
 			lines = append(lines, Blank)
 		}
-		lines = append(lines, w.answerHead(heights, name, cell))
+		lines = append(lines, w.answerHead(heights, t))
 		for c := range w.Ladder.Competencies {
-			lines = append(lines, w.answerRow(c, heights, name, cell))
+			lines = append(lines, w.answerRow(c, heights, t))
 		}
 	}
 	legend := "A digit is an answer, ! one that contradicts the level. o no occasion, n does not exist here, s skipped, · not asked. Level: + or higher, – below the first rung."
 	return append(append(lines, Blank), Wrap(Faint, legend, w.width)...)
 }
 
-// answerCell is the most room for the short title of a rung above its answers.
+// answerTable is the room that the columns of the answers get, with the gaps behind them.
+type answerTable struct{ name, cell, level int }
+
+// answerCell is the most room for the short title of a rung above its answers, where all of them do not fit.
 const answerCell = 8
+
+func (w why) answerTable() answerTable {
+	t := answerTable{cell: max(min(shortWidth(w.Ladder), NameWidth), 2) + 1, level: Width("level")}
+	for c, comp := range w.Ladder.Competencies {
+		t.name = max(t.name, Width(comp.Title)+2)
+		t.level = max(t.level, Width(w.answerLevel(c, NameWidth+1)))
+	}
+	if n := w.path.Heights(); t.name+n*t.cell+t.level > w.width {
+		t.cell, t.level = min(t.cell, answerCell+1), min(t.level, answerCell+1)
+		t.name = min(t.name, max(14, w.width-n*t.cell-t.level))
+	}
+	return t
+}
 
 // heights of the path, the lowest first. A table takes as many of them as fit beside each other.
 func (w why) heights() []int {
@@ -159,25 +174,30 @@ func (w why) heights() []int {
 	return hs
 }
 
-func (w why) answerHead(heights []int, name, cell int) Line {
-	line := L(Muted, Pad("", name+2))
+func (w why) answerHead(heights []int, t answerTable) Line {
+	line := L(Muted, Pad("", t.name))
 	for _, h := range heights {
-		line = line.Add(Muted, Pad(Cut(w.Ladder.Rungs[w.path.Rung(h)].Short, cell-1), cell))
+		line = line.Add(Muted, Pad(Cut(w.Ladder.Rungs[w.path.Rung(h)].Short, t.cell-1), t.cell))
 	}
 	return line.Add(Muted, "level").Cut(w.width)
 }
 
-func (w why) answerRow(c int, heights []int, name, cell int) Line {
-	line := L(Text, Pad(Cut(w.Ladder.Competencies[c].Title, name), name+2))
+func (w why) answerRow(c int, heights []int, t answerTable) Line {
+	line := L(Text, Pad(Cut(w.Ladder.Competencies[c].Title, t.name-2), t.name))
 	against := w.path.Against(c)
 	for _, h := range heights {
-		line = append(line, w.answerCell(c, h, cell, slices.Contains(against, h))...)
+		line = append(line, w.answerCell(c, h, t.cell, slices.Contains(against, h))...)
 	}
-	level := Cut(w.levelWord(w.Result.Levels[c].Rung), answerCell)
+	return line.Add(Strong, w.answerLevel(c, t.level)).Cut(w.width)
+}
+
+// answerLevel is the level of a competency in some cells.
+func (w why) answerLevel(c, width int) string {
+	more := ""
 	if w.Result.Levels[c].AtLeast {
-		level += "+"
+		more = "+"
 	}
-	return line.Add(Strong, level).Cut(w.width)
+	return Cut(w.levelWord(w.Result.Levels[c].Rung), width-len(more)) + more
 }
 
 func (w why) answerCell(c, h, cell int, against bool) Line {

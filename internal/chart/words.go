@@ -11,15 +11,15 @@ import (
 )
 
 // Thirds says a distance in thirds of a rung: "1⅓ rungs".
-func Thirds(n int) string {
+func Thirds(n int) string { return inThirds(n) + " " + plural((n+2)/3, "rung", "rungs") }
+
+// inThirds says how much some thirds are: "27⅓".
+func inThirds(n int) string {
 	part := [...]string{"", "⅓", "⅔"}[n%3]
-	switch {
-	case n < 3:
-		return part + " rung"
-	case n == 3:
-		return "1 rung"
+	if n < 3 && part != "" {
+		return part
 	}
-	return fmt.Sprint(n/3) + part + " rungs"
+	return fmt.Sprint(n/3) + part
 }
 
 // Count says a number with a noun: "1 question", "2 questions".

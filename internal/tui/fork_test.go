@@ -111,7 +111,7 @@ func TestSeatScreens(t *testing.T) {
 // On a fork both ways are to be seen at once, each with its own readiness, without scrolling.
 func TestForkShowsBothWays(t *testing.T) {
 	w := newWorldOn(t, forkLadder(t)).start(100, 30).beginAt(0).answer("441").keys("enter")
-	for _, text := range []string{"Principal Maker", "Manager", "Next step", "blocked by"} {
+	for _, text := range []string{"Principal Maker", "Manager", "Next role", "blocked by"} {
 		w.mustSee(text)
 	}
 	if w.sees("lines below") {

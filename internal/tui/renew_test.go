@@ -44,7 +44,7 @@ func TestRenew(t *testing.T) {
 	w.root.StartHome()
 	w.send(tea.WindowSizeMsg{Width: 100, Height: 30})
 
-	w.keys("down down down enter").mustSee("Since then this ladder has changed: 1 indicator reworded").mustSee("Next step")
+	w.keys("down down down enter").mustSee("Since then this ladder has changed: 1 indicator reworded").mustSee("Next role")
 	w.keys("a esc").mustSee("Go on") // nothing is answered yet, and what stands is kept all the same
 	if len(w.drafts) != 1 {
 		t.Fatalf("%d drafts are saved, want 1", len(w.drafts))

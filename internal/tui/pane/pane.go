@@ -53,27 +53,38 @@ func (p *Pane) Reset() { p.top = 0 }
 
 // View returns the lines that fit into height. When there are more, the last row says so.
 func (p *Pane) View(lines []chart.Line, height int) []chart.Line {
-	p.length, p.height = len(lines), max(1, height)
-	if len(lines) <= height {
-		p.top = 0
-		return lines
-	}
-	p.height = max(1, height-1)
-	p.clamp()
-	return append(lines[p.top:p.top+p.height:p.top+p.height], p.more())
+	from, to, more := p.window(len(lines), height)
+	return append(lines[from:to:to], more...)
 }
 
 // Follow scrolls as little as shows lines first to last, then is View.
 func (p *Pane) Follow(lines []chart.Line, height, first, last int) []chart.Line {
+	from, to, more := p.Window(len(lines), height, first, last)
+	return append(lines[from:to:to], more...)
+}
+
+// Window is Follow for lines of another kind: it says which of them to show, and the row below them that says how many there are besides.
+func (p *Pane) Window(length, height, first, last int) (from, to int, more []chart.Line) {
 	room := height
-	if len(lines) > height {
+	if length > height {
 		room = max(1, height-1)
 	}
 	p.top = max(min(p.top, first), last-room+1, 0)
 	if last-first+1 > room {
 		p.top = first
 	}
-	return p.View(lines, height)
+	return p.window(length, height)
+}
+
+func (p *Pane) window(length, height int) (from, to int, more []chart.Line) {
+	p.length, p.height = length, max(1, height)
+	if length <= height {
+		p.top = 0
+		return 0, length, nil
+	}
+	p.height = max(1, height-1)
+	p.clamp()
+	return p.top, p.top + p.height, []chart.Line{p.more()}
 }
 
 // more is the row that says how much is out of sight.

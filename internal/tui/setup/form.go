@@ -42,7 +42,8 @@ func (s *Screen) build() {
 	s.offerRungs()
 	theme := huh.ThemeFunc(func(bool) *huh.Styles { return s.styles })
 	var pages []*huh.Group
-	for _, field := range []huh.Field{s.nameField(), s.raterField(), s.ladderField(), s.contextField(), s.declared, s.aspired, s.modeField()} {
+	s.lists = []huh.Field{s.ladderField(), s.contextField(), s.declared, s.aspired, s.modeField()}
+	for _, field := range append([]huh.Field{s.nameField(), s.raterField()}, s.lists...) {
 		// A group draws its field when it is made, and a field without a theme makes huh's own one for every option.
 		pages = append(pages, huh.NewGroup(field.WithTheme(theme)))
 	}
@@ -78,7 +79,7 @@ func someName(name string) error {
 // raterField asks who answers.
 func (s *Screen) raterField() huh.Field {
 	return huh.NewInput().Title("Who answers?").
-		Description("Your own name. Answer for what you saw; the person's own view can come after yours.").
+		Description("Your own name. Answer for what you saw. The person's own view can come after yours.").
 		Prompt("▸ ").CharLimit(nameLimit).Value(&s.values.Rater).
 		Validate(func(name string) error {
 			if s.values.ByOther && strings.EqualFold(strings.TrimSpace(name), strings.TrimSpace(s.values.Name)) {
@@ -114,11 +115,7 @@ func (s *Screen) offerContexts() {
 	options := []huh.Option[string]{huh.NewOption("The roles of the ladder exist", asWritten)}
 	if s.base != nil {
 		for _, c := range s.base.Contexts {
-			title := c.Title
-			if s.width >= wideFrom && c.Summary != "" {
-				title += "   " + c.Summary
-			}
-			options = append(options, huh.NewOption(chart.Cut(title, max(20, s.width-4)), c.ID))
+			options = append(options, huh.NewOption(s.option(c.Title, c.Summary), c.ID))
 		}
 	}
 	s.contexts.Options(options...)
@@ -142,7 +139,7 @@ func (s *Screen) offerRungs() {
 	if s.values.Ladder == nil {
 		return
 	}
-	rungs := rungOptions(s.values.Ladder, s.width >= wideFrom)
+	rungs := s.rungOptions(s.values.Ladder)
 	s.declared.Options(append(s.claimedFirst(rungs), huh.NewOption("I do not know: start in the middle", -1))...)
 	s.aspired.Options(append([]huh.Option[int]{huh.NewOption("None in particular", -1)}, rungs...)...)
 }
@@ -165,7 +162,7 @@ func (s *Screen) claimedFirst(rungs []huh.Option[int]) []huh.Option[int] {
 	var first, rest []huh.Option[int]
 	for i, o := range rungs {
 		if slices.Contains(claim.Rungs, i) {
-			first = append(first, huh.NewOption(chart.Cut(strings.TrimSuffix(l.Rungs[i].Title+": "+l.Rungs[i].Mandate, ": "), max(20, s.width-4)), i))
+			first = append(first, huh.NewOption(s.option(l.Rungs[i].Title, l.Rungs[i].Mandate), i))
 		} else {
 			rest = append(rest, o)
 		}
@@ -173,18 +170,36 @@ func (s *Screen) claimedFirst(rungs []huh.Option[int]) []huh.Option[int] {
 	return append(first, rest...)
 }
 
-func rungOptions(l *ladder.Ladder, scopes bool) []huh.Option[int] {
+// rungOptions are the rungs, with the scope behind the title where there is room for it.
+func (s *Screen) rungOptions(l *ladder.Ladder) []huh.Option[int] {
 	var options []huh.Option[int]
-	room := 0
+	column := 0
 	for _, r := range l.Rungs {
-		room = max(room, chart.Width(r.Title))
+		if w := chart.Width(r.Title); w <= titleColumn {
+			column = max(column, w)
+		}
 	}
 	for i, r := range l.Rungs {
-		title := r.Title
-		if scopes {
-			title = strings.TrimRight(chart.Pad(r.Title, room+3)+r.Scope, " ")
+		title := strings.TrimRight(chart.Pad(r.Title, column)+"   "+r.Scope, " ")
+		if s.width < wideFrom || chart.Width(title) > s.room() {
+			title = s.option(r.Title, "")
 		}
 		options = append(options, huh.NewOption(title, i))
 	}
 	return options
+}
+
+// titleColumn is how long the title of a rung may be for the scopes to stand behind it, below each other.
+const titleColumn = 36
+
+// room for an option behind the marker.
+func (s *Screen) room() int { return max(20, s.width-2) }
+
+// option is a title with what is to say about it. Lines below the first one are indented: they are no options.
+func (s *Screen) option(title, says string) string {
+	lines := chart.Set(chart.Text, title, s.room()-2)
+	if says != "" {
+		lines = append(lines, chart.Set(chart.Text, says, s.room()-2)...)
+	}
+	return strings.TrimRight(chart.Plain(append(lines[:1:1], chart.Indent(2, lines[1:])...)), "\n")
 }

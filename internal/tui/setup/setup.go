@@ -16,6 +16,7 @@ import (
 	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui/cluster"
 	"github.com/rung-dev/rung/internal/tui/keys"
+	"github.com/rung-dev/rung/internal/tui/pane"
 	"github.com/rung-dev/rung/internal/tui/theme"
 )
 
@@ -64,6 +65,8 @@ type Screen struct {
 	page     int
 	width    int // of the form as it was drawn last
 	height   int
+	list     pane.Pane   // the options of the page shown
+	lists    []huh.Field // the fields with options
 	contexts *huh.Select[string]
 	declared *huh.Select[int]
 	aspired  *huh.Select[int]
@@ -99,6 +102,10 @@ func New(t *theme.Theme, choices []Choice, start Values) *Screen {
 	}
 	s.SetTheme(t) // before the form is built: huh asks for its styles while it is
 	s.build()
+	if start.Ladder == nil { // so that the pages can be counted; what is wrong with it is said where it is chosen
+		s.load()
+		s.problem = ""
+	}
 	if len(start.Claim.Rungs) > 0 && start.Name != "" {
 		for s.page < pageDeclared {
 			s.turn(1)
@@ -175,7 +182,7 @@ func (s *Screen) turn(by int) {
 	if to < 0 {
 		return
 	}
-	s.page = to
+	s.page, s.list = to, pane.Pane{}
 	if by > 0 {
 		s.form.NextGroup()
 	} else {

@@ -2,7 +2,10 @@ package setup
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/safe"
@@ -17,7 +20,7 @@ func (s *Screen) View(t *theme.Theme, width, height int) []string {
 		head = append(head, chart.Blank, chart.L(chart.Muted, s.progress()), chart.Blank)
 	}
 	s.fit(width, max(3, height-len(head)))
-	lines := append(t.Lines(head), strings.Split(strings.TrimRight(s.form.View(), "\n "), "\n")...)
+	lines := append(t.Lines(head), s.field(t, height-len(head))...)
 	if s.problem != "" {
 		lines = append(lines, "")
 		lines = append(lines, t.Lines(chart.Wrap(chart.Missing, safe.Text(s.problem), width))...)
@@ -25,7 +28,28 @@ func (s *Screen) View(t *theme.Theme, width, height int) []string {
 	return lines[:min(len(lines), height)]
 }
 
-// progress counts the pages that have something to ask. Before a ladder is chosen nobody knows whether it has contexts.
+// field draws the page. Huh would scroll a long list and not say so.
+func (s *Screen) field(t *theme.Theme, height int) []string {
+	if s.page < pageLadder {
+		return strings.Split(strings.TrimRight(s.form.View(), "\n "), "\n")
+	}
+	lines := strings.Split(s.form.GetFocusedField().View(), "\n")
+	head := 1 + slices.IndexFunc(lines, func(l string) bool { return strings.TrimSpace(ansi.Strip(l)) == "" })
+	return append(lines[:head:head], s.window(t, lines[head:], height-head)...)
+}
+
+// window shows as many options as fit, the one under the marker among them, and how many lines there are above and below.
+func (s *Screen) window(t *theme.Theme, options []string, height int) []string {
+	first := max(0, slices.IndexFunc(options, func(o string) bool { return strings.HasPrefix(ansi.Strip(o), "▸") }))
+	last := first
+	for last+1 < len(options) && strings.HasPrefix(ansi.Strip(options[last+1]), "    ") {
+		last++
+	}
+	from, to, more := s.list.Window(len(options), height, first, last)
+	return append(options[from:to:to], t.Lines(more)...)
+}
+
+// progress counts the pages that have something to ask.
 func (s *Screen) progress() string {
 	at, of := s.page+1, lastPage+1
 	for page := range lastPage {
@@ -49,5 +73,8 @@ func (s *Screen) fit(width, height int) {
 	s.offerContexts()
 	s.offerRungs()
 	s.form.WithWidth(width).WithHeight(height)
+	for _, f := range s.lists {
+		f.WithHeight(0) // as many lines as it has options
+	}
 	s.form.Update(struct{}{})
 }

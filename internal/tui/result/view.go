@@ -6,7 +6,8 @@ import (
 	"github.com/rung-dev/rung/internal/chart"
 )
 
-// motifFrom is the width from which the ladder stands at the left; nothing is only there.
+// motifFrom is the width from which the ladder stands at the left; nothing is only there. It takes more than motifWidth for long names
+// where running text leaves that.
 const (
 	motifFrom  = 96
 	motifWidth = 18
@@ -19,11 +20,15 @@ func (s *Screen) View(width, height int) []chart.Line {
 		head = append(head, chart.Blank)
 	}
 	room := height - len(head)
-	motif := s.motif(room)
+	motif := s.motif(max(motifWidth, width-chart.TextWidth)-1, room)
 	if width < motifFrom || motif == nil {
 		return append(head, s.body(width, room)...)
 	}
-	body := s.body(width-motifWidth, room)
+	side := motifWidth
+	for _, l := range motif {
+		side = max(side, l.Width()+1)
+	}
+	body := s.body(width-side, room)
 	for i := range max(len(body), len(motif)) {
 		var left, right chart.Line
 		if i < len(motif) {
@@ -32,18 +37,18 @@ func (s *Screen) View(width, height int) []chart.Line {
 		if i < len(body) {
 			right = body[i]
 		}
-		head = append(head, append(left.Pad(motifWidth), right...))
+		head = append(head, append(left.Pad(side), right...))
 	}
 	return head
 }
 
 // motif is the ladder with the marker on the placement; under a what-if the marker moves with it.
-func (s *Screen) motif(height int) []chart.Line {
+func (s *Screen) motif(width, height int) []chart.Line {
 	o := s.outcome
 	if s.whatIf != nil {
 		o = s.whatIf.Now
 	}
-	return chart.Motif(o.Ladder, o.Marks(), motifWidth-1, height)
+	return chart.Motif(o.Ladder, o.Marks(), width, height)
 }
 
 // strip names the tabs, the one shown with a heavy line below it.

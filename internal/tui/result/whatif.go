@@ -58,20 +58,26 @@ func (w *whatIf) compare(width int) []chart.Line {
 	}
 	return append(lines,
 		w.moved("Next role", w.ready(b), w.ready(n)).Cut(width),
-		w.moved("Blocked by", w.blocked(b), w.blocked(n)).Cut(width),
+		w.moved("Blocked by", w.blocked(b, width), w.blocked(n, width)).Cut(width),
 		w.moved("Gaps", fmt.Sprint(len(b.Gaps)), fmt.Sprint(len(n.Gaps))).Cut(width),
 		chart.Blank)
 }
 
+// roomy is the width from which there is room for more words.
+const roomy = 50
+
 // blocked names the one competency that blocks, or counts them.
-func (w *whatIf) blocked(r *assess.Result) string {
-	switch len(r.Blocked) {
-	case 0:
+func (w *whatIf) blocked(r *assess.Result, width int) string {
+	switch n := len(r.Blocked); {
+	case n == 0:
 		return "nothing"
-	case 1:
+	case n == 1:
 		return w.Base.Ladder.Competencies[w.Base.Ladder.CompetencyIndex(r.Blocked[0])].Title
+	case width < roomy:
+		return chart.InWords(n)
+	default:
+		return chart.InWords(n) + " competencies"
 	}
-	return chart.InWords(len(r.Blocked)) + " competencies"
 }
 
 func (w *whatIf) moved(label, was, is string) chart.Line {
@@ -96,14 +102,26 @@ func (w *whatIf) ready(r *assess.Result) string {
 	return fmt.Sprintf("%s %d %%", w.name(r.Target), *r.Readiness.Percent)
 }
 
+// answer is what is said of an indicator, and before, if that was something else: in full where a letter would stand for it.
+func (w *whatIf) answer(cell ladder.Cell, width int) chart.Line {
+	scale := w.Base.Ladder.Scale
+	was, is := w.Base.Reading.Sheet.Get(cell), w.Sheet.Get(cell)
+	before := chart.Mark(was) + " → "
+	switch {
+	case was == is:
+		return chart.L(chart.Muted, chart.Answer(scale, was))
+	case !was.Scaled() && width < roomy:
+		before = "now "
+	case !was.Scaled():
+		before = chart.Answer(scale, was) + " → "
+	}
+	return chart.L(chart.Muted, before).Add(chart.Accent, chart.Answer(scale, is))
+}
+
 // row is one open indicator; the one under the marker shows its sentence.
 func (w *whatIf) row(cell ladder.Cell, marked bool, width int) []chart.Line {
 	l := w.Base.Ladder
-	was, is := w.Base.Reading.Sheet.Get(cell), w.Sheet.Get(cell)
-	answer := chart.L(chart.Muted, chart.Answer(l.Scale, was))
-	if was != is {
-		answer = chart.L(chart.Muted, chart.Mark(was)+" → ").Add(chart.Accent, chart.Answer(l.Scale, is))
-	}
+	answer := w.answer(cell, width)
 	name := l.Competencies[cell.Competency].Title
 	if !marked {
 		return []chart.Line{chart.Ends(chart.L(chart.Text, "  "+name).Add(chart.Muted, "  "+l.Rungs[cell.Rung].Short), answer, width)}

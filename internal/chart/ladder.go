@@ -73,7 +73,7 @@ func rungName(l *ladder.Ladder, r int, m Marks) Line {
 }
 
 // NameWidth is the most room for the name of a rung in a drawing: a title may stand in for a short one.
-const NameWidth = 16
+const NameWidth = 18
 
 // paddedName is the name of a rung in a column of them.
 func paddedName(l *ladder.Ladder, r int) string {

@@ -152,13 +152,18 @@ type answerTable struct{ name, cell, level int }
 // answerCell is the most room for the short title of a rung above its answers, where all of them do not fit.
 const answerCell = 8
 
+// answerName is how much room the titles of competencies keep before the short titles of rungs lose any.
+const answerName = 26
+
 func (w why) answerTable() answerTable {
 	t := answerTable{cell: max(min(shortWidth(w.Ladder), NameWidth), 2) + 1, level: Width("level")}
 	for c, comp := range w.Ladder.Competencies {
 		t.name = max(t.name, Width(comp.Title)+2)
 		t.level = max(t.level, Width(w.answerLevel(c, NameWidth+1)))
 	}
-	if n := w.path.Heights(); t.name+n*t.cell+t.level > w.width {
+	n := w.path.Heights()
+	t.name = min(t.name, max(answerName, w.width-n*t.cell-t.level))
+	if t.name+n*t.cell+t.level > w.width {
 		t.cell, t.level = min(t.cell, answerCell+1), min(t.level, answerCell+1)
 		t.name = min(t.name, max(14, w.width-n*t.cell-t.level))
 	}

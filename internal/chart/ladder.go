@@ -32,10 +32,7 @@ func Upright(l *ladder.Ladder, m Marks, height int, note func(rung int) Line) []
 	for r := len(l.Rungs) - 1; r >= 0; r-- {
 		lines = append(lines, rail...)
 		line := rungBar(r, m, slices.Contains(reached, r)).Add(Text, "  ")
-		line = append(line, rungName(l, r, m)...)
-		if note != nil {
-			line = append(line, note(r)...)
-		}
+		line = append(line, rungName(l, r, m, note)...)
 		lines = append(lines, line)
 	}
 	return append(lines, rail...)
@@ -61,15 +58,19 @@ func rungBar(r int, m Marks, reached bool) Line {
 	return L(Rail, "├╌╌╌┤")
 }
 
-func rungName(l *ladder.Ladder, r int, m Marks) Line {
-	short := paddedName(l, r)
+// rungName is the name of a rung, with the note on it behind a column of names.
+func rungName(l *ladder.Ladder, r int, m Marks, note func(rung int) Line) Line {
+	role := Muted
 	switch {
 	case r == m.At:
-		return L(Accent, short)
+		role = Accent
 	case m.next(r):
-		return L(Strong, short)
+		role = Strong
 	}
-	return L(Muted, short)
+	if note == nil {
+		return L(role, Cut(l.Rungs[r].Short, NameWidth))
+	}
+	return append(L(role, paddedName(l, r)), note(r)...)
 }
 
 // NameWidth is the most room for the name of a rung in a drawing: a title may stand in for a short one.

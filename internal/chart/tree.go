@@ -103,11 +103,7 @@ func (t *tree) height(r int) int { return len(t.ladder.PathTo(r)) }
 // row is one rung: its sign in its lane, the rails of the others, its name.
 func (t *tree) row(r int, open []bool) Line {
 	line := t.cells(open, func(lane int) (Line, bool) { return t.sign(r), lane == t.lane[r] })
-	line = append(line.Add(Text, " "), rungName(t.ladder, r, t.marks)...)
-	if t.note != nil {
-		line = append(line, t.note(r)...)
-	}
-	return line
+	return append(line.Add(Text, " "), rungName(t.ladder, r, t.marks, t.note)...)
 }
 
 func (t *tree) rails(open []bool) Line {

@@ -7,10 +7,11 @@ import (
 )
 
 // motifFrom is the width from which the ladder stands at the left; nothing is only there. It takes more than motifWidth for long names
-// where running text leaves that.
+// where textFrom cells are left.
 const (
 	motifFrom  = 96
 	motifWidth = 18
+	textFrom   = 70
 )
 
 // View draws the tab shown in a body of width by height cells.
@@ -20,13 +21,13 @@ func (s *Screen) View(width, height int) []chart.Line {
 		head = append(head, chart.Blank)
 	}
 	room := height - len(head)
-	motif := s.motif(max(motifWidth, width-chart.TextWidth)-1, room)
+	motif := s.motif(max(motifWidth-1, width-textFrom-2), room)
 	if width < motifFrom || motif == nil {
 		return append(head, s.body(width, room)...)
 	}
 	side := motifWidth
 	for _, l := range motif {
-		side = max(side, l.Width()+1)
+		side = max(side, l.Width()+2)
 	}
 	body := s.body(width-side, room)
 	for i := range max(len(body), len(motif)) {

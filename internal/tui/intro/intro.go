@@ -94,7 +94,7 @@ func (s *Screen) View(width, height int) []chart.Line {
 	gap()
 	lines = append(lines, chart.RungName(r.Short, r.Title).Cut(text))
 	if way := chart.Turn(s.ladder, s.from, s.rung); way != "" {
-		lines = append(lines, chart.L(chart.Faint, way))
+		lines = append(lines, chart.Wrap(chart.Faint, way, text)...)
 	}
 	gap()
 	lines = append(lines, chart.Wrap(chart.Text, r.Mandate, text)...)

@@ -78,8 +78,7 @@ func someName(name string) error {
 
 // raterField asks who answers.
 func (s *Screen) raterField() huh.Field {
-	return huh.NewInput().Title("Who answers?").
-		Description("Your own name. Answer for what you saw. The person's own view can come after yours.").
+	s.rater = huh.NewInput().Title("Who answers?").
 		Prompt("▸ ").CharLimit(nameLimit).Value(&s.values.Rater).
 		Validate(func(name string) error {
 			if s.values.ByOther && strings.EqualFold(strings.TrimSpace(name), strings.TrimSpace(s.values.Name)) {
@@ -87,6 +86,13 @@ func (s *Screen) raterField() huh.Field {
 			}
 			return someName(name)
 		})
+	return s.rater
+}
+
+// raterSays is broken here: huh would leave a word alone on its line before the end of a sentence.
+func raterSays(width int) string {
+	says := "Your own name. Answer for what you saw; the person's own view can come after yours."
+	return strings.TrimRight(chart.Plain(chart.Set(chart.Text, says, width)), "\n")
 }
 
 func (s *Screen) ladderField() huh.Field {

@@ -67,6 +67,7 @@ type Screen struct {
 	height   int
 	list     pane.Pane   // the options of the page shown
 	lists    []huh.Field // the fields with options
+	rater    *huh.Input
 	contexts *huh.Select[string]
 	declared *huh.Select[int]
 	aspired  *huh.Select[int]

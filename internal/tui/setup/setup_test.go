@@ -80,3 +80,13 @@ func TestPagesAreCountedFromTheStart(t *testing.T) {
 		t.Errorf("a problem before its time:\n%s", view(70, 20))
 	}
 }
+
+// TestRaterWords: no word stands alone on its line before the end of the sentence.
+func TestRaterWords(t *testing.T) {
+	dark := theme.New(theme.Dark, colorprofile.TrueColor)
+	s := setup.New(dark, []setup.Choice{choice(engineers())}, setup.Values{Name: "Ada", ByOther: true})
+	s.Update(screentest.Press("enter"))
+	if got := ansi.Strip(strings.Join(s.View(dark, 38, 9), "\n")); !strings.Contains(got, "saw; the person's") {
+		t.Errorf("broken:\n%s", got)
+	}
+}

@@ -70,6 +70,7 @@ func (s *Screen) fit(width, height int) {
 		return
 	}
 	s.width, s.height = width, height
+	s.rater.Description(raterSays(width))
 	s.offerContexts()
 	s.offerRungs()
 	s.form.WithWidth(width).WithHeight(height)

@@ -160,7 +160,13 @@ func (o *oneOnOneOptions) after(s *shelf) (report.After, error) {
 	}
 	a.Self = sourceAmong(docs, a.Record, assess.Self, a.Ladder)
 	a.Manager = sourceAmong(docs, a.Record, assess.Manager, a.Ladder)
-	return a, nil
+	a.Last, err = o.lastPlan(a.Record.Person.Name, present(a.Self, a.Manager)...)
+	return a, err
+}
+
+// present are those of some documents that are at hand.
+func present(docs ...*assess.Assessment) []*assess.Assessment {
+	return slices.DeleteFunc(docs, func(a *assess.Assessment) bool { return a == nil })
 }
 
 // sourceAmong finds one of the views that a record was made from, with its result; nil where it is not at hand.

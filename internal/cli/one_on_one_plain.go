@@ -4,7 +4,6 @@ import (
 	"errors"
 
 	"github.com/rung-dev/rung/internal/plain"
-	"github.com/rung-dev/rung/internal/safe"
 )
 
 // meetLineByLine holds a one-on-one without a screen: who answers second, both views, and what is agreed.
@@ -18,7 +17,7 @@ func (o *oneOnOneOptions) meetLineByLine(k *keeper) error {
 		return err
 	}
 	return o.converse(k, func(t *plain.Talk) plain.Parting {
-		p := plain.OneOnOne(t, c, first, other, safe.Text(o.name))
+		p := plain.OneOnOne(t, c, first, other, words(o.name))
 		p.Err = o.noMeeting(p.Err)
 		return p
 	})

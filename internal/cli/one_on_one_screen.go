@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/oneonone"
@@ -25,7 +24,7 @@ func runOneOnOneScreen(o *oneOnOneOptions) error {
 			return err
 		}
 	}
-	if o.name != "" && strings.TrimSpace(safe.Text(o.name)) == "" {
+	if o.name != "" && words(o.name) == "" {
 		return usage("--name %q is no name", o.name).try("any name will do")
 	}
 	if err := o.checkOutput(); err != nil {
@@ -86,7 +85,7 @@ func (o *oneOnOneOptions) meet(k *keeper) error {
 		return err
 	}
 	root := tui.New(cfg)
-	if err := root.StartMeeting(first, other, safe.Text(o.name)); err != nil {
+	if err := root.StartMeeting(first, other, words(o.name)); err != nil {
 		if f := failureOf(err); f.code == busy {
 			return f
 		}

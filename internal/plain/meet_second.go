@@ -72,7 +72,7 @@ func (m *meeting) whoAnswers(about chart.SecondView, likely string) (string, err
 func (m *meeting) lock(draft *assess.Assessment, l *ladder.Ladder) bool {
 	a, err := oneonone.Lock(l, draft, m.first, m.Now())
 	if err != nil {
-		m.talk.Say("No result yet: %v. Go back and answer some on the scale.", err)
+		m.talk.Say("Nothing to compare yet: %v. Go back and answer what you have seen, or leave: the draft stays.", err)
 		return false
 	}
 	if err := m.Finish(a); err != nil {

@@ -19,6 +19,7 @@ type After struct {
 	Ladder        *ladder.Ladder
 	Record        *assess.Assessment // what was agreed, with its result
 	Self, Manager *assess.Assessment // the views it was made from, with their results; nil where they are not at hand
+	Last          *assess.Assessment // the document with last time's plan; nil for none
 }
 
 // Minutes writes what came of a one-on-one, as Markdown. It fails with an *assess.OpenError where the record does not fit its ladder.
@@ -36,6 +37,7 @@ func Minutes(w io.Writer, a After) error {
 	m.views()
 	m.agreed()
 	m.open()
+	m.closed()
 	m.next()
 	_, err := io.WriteString(w, strings.TrimRight(m.String(), "\n")+"\n")
 	return err
@@ -163,6 +165,27 @@ func (m *minutes) open() {
 		})
 	}
 	m.table([]string{"", "at", m.self.Name, m.manager.Name, "what was said"}, rows)
+}
+
+// closed says what of last time's plan was done or dropped, and why. What is open of it is on the plan from here.
+func (m *minutes) closed() {
+	if m.Last == nil {
+		return
+	}
+	var items []assess.PlanItem
+	for _, i := range plan.Sorted(m.Last.Plan, m.day) {
+		if item := m.Last.Plan[i]; !plan.Open(item) {
+			items = append(items, item)
+		}
+	}
+	if len(items) == 0 {
+		return
+	}
+	m.paragraph("## Since last time")
+	for _, item := range items {
+		m.planned(item)
+	}
+	m.blank()
 }
 
 // next says who does what until when.

@@ -302,6 +302,25 @@ Rewrites.
 	}
 }
 
+// TestMinutesSayWhatCameOfLastTimesPlan: what is open of it is on the plan of the record.
+func TestMinutesSayWhatCameOfLastTimesPlan(t *testing.T) {
+	_, p := meet(t)
+	r := record(t, p)
+	r.Plan = nil
+	got := minutesOf(t, After{Day: "2026-12-01", Ladder: small(), Record: r, Last: lastPlan()})
+	const want = `## Since last time
+
+- [x] Talk: done on 2 October 2026
+- Sing: dropped on 3 October 2026: no \# voice
+- Jump: dropped
+
+## Plan
+`
+	if !strings.Contains(got, want) {
+		t.Errorf("%s is not in\n%s", want, got)
+	}
+}
+
 func TestMinutesWithoutTheViews(t *testing.T) {
 	_, p := meet(t)
 	r := record(t, p)

@@ -15,7 +15,7 @@ import (
 func (r *Root) lock() tea.Cmd {
 	a, err := oneonone.Lock(r.session.Ladder(), r.session.Assessment, r.meeting.first, r.cfg.Now())
 	if err != nil {
-		r.notice = "No result yet: " + err.Error() + ". Go back (←) and answer some on the scale."
+		r.notice = "Nothing to compare yet: " + err.Error() + ". Go back (←) and answer what you have seen, or leave: the draft stays."
 		return nil
 	}
 	r.cfg.Drafts = without(r.cfg.Drafts, a.ID)

@@ -251,6 +251,18 @@ func TestLeavingAtLastTimesPlan(t *testing.T) {
 	}
 }
 
+// TestLeavingBeforeTheFirstAnswer says what the form held; behind it there is a draft.
+func TestLeavingBeforeTheFirstAnswer(t *testing.T) {
+	w := newWorld(t).start(80, 24).begin()
+	if e := w.keys("enter ctrl+c").root.Exit(); e.Begun == nil || e.Begun.Name != "Ada Example" || e.Draft != nil {
+		t.Errorf("at the first question: %+v", e)
+	}
+	w = newWorld(t).start(80, 24).begin()
+	if e := w.keys("enter 3 ctrl+c").root.Exit(); e.Begun != nil || e.Draft == nil {
+		t.Errorf("at the second question: %+v", e)
+	}
+}
+
 // TestLeavingAtThePlanBeforeASecondView keeps the name of whoever was about to give it.
 func TestLeavingAtThePlanBeforeASecondView(t *testing.T) {
 	w := newWorld(t)

@@ -93,6 +93,7 @@ type Root struct {
 	notes      map[string]desk.Notes // private ones as they are, by id of the view that is given meanwhile
 	name       string                // of whoever gives a second view, where it was said before
 	start      tea.Cmd               // what the program begins with
+	entered    form                  // the last that was filled in
 
 	disk        *disk
 	mine        map[string]bool // drafts this program has worked on, and so holds locked

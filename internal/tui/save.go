@@ -214,13 +214,20 @@ func (r *Root) stop() tea.Cmd {
 	return tea.Batch(r.keepAll(), r.leave())
 }
 
-// begun is what the form for a new assessment holds, also while last time's plan comes before that; nil where there is no form, or no name
-// in it yet.
+// form is what was entered for an assessment.
+type form struct {
+	id     string // of the assessment
+	values setup.Values
+}
+
+// begun is what the form for a new assessment holds, until something is answered; nil where there is no form, or no name in it yet.
 func (r *Root) begun() *setup.Values {
-	if r.place == atPlan {
+	switch {
+	case r.place == atPlan:
 		return r.planning.begins
-	}
-	if r.place != atSetup {
+	case r.session != nil && r.session.Assessment.ID == r.entered.id && !oneonone.WorthKeeping(r.session.Assessment):
+		return &r.entered.values
+	case r.place != atSetup:
 		return nil
 	}
 	v := r.setup.Values()

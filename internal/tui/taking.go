@@ -15,7 +15,9 @@ import (
 
 // begin starts a new assessment.
 func (r *Root) begin(v setup.Values) error {
-	return r.resume(assess.Begin(v, r.cfg.NewID(), r.cfg.Now(), r.cfg.Results), v.Ladder)
+	a := assess.Begin(v, r.cfg.NewID(), r.cfg.Now(), r.cfg.Results)
+	r.entered = form{a.ID, v}
+	return r.resume(a, v.Ladder)
 }
 
 // startNew begins a new assessment, after a look at last time's plan. Before that nobody knows what is still open of it.

@@ -59,6 +59,9 @@ func (r LadderRef) Fits(l *ladder.Ladder) bool {
 	return r.ID == l.ID && (r.Version == "" || r.Version == l.Version) && (r.Digest == "" || r.Digest == l.Digest)
 }
 
+// MaxName is how many characters a name takes that is typed.
+const MaxName = 80
+
 // Person is whom an assessment is about.
 type Person struct {
 	Name    string

@@ -6,6 +6,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/plan"
 )
 
 // SecondView is what whoever gives a second view is told about the first one, without a look at its answers.
@@ -129,7 +130,7 @@ func ViewLine(a *assess.Assessment) string {
 		line = a.Person.Name + "'s own view"
 	}
 	if a.Finished() {
-		line += ", " + a.FinishedAt.Format("2 January 2006")
+		line += ", " + plan.Day(a.FinishedAt)
 	}
 	return line
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/plan"
 )
 
 // HeadSpoken says whose result it is, on which ladder, and when it was made.
@@ -27,7 +28,7 @@ func HeadSpoken(o Outcome) string {
 	}
 	what = append(what, "mode "+string(a.Mode))
 	if a.Finished() {
-		what = append(what, a.FinishedAt.UTC().Format("2 January 2006"))
+		what = append(what, plan.Day(a.FinishedAt))
 	}
 	return strings.Join(what, ", ") + "."
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
+	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/report"
 	"github.com/rung-dev/rung/internal/typo"
 )
@@ -102,7 +103,7 @@ func (p planned) head(width int) []chart.Line {
 		who = []string{p.doc.Person.Name, string(p.doc.Rater.Role)}
 	}
 	if p.doc.Finished() {
-		who = append(who, p.doc.FinishedAt.UTC().Format("2 January 2006"))
+		who = append(who, plan.Day(p.doc.FinishedAt))
 	}
 	return chart.Wrap(chart.Strong, strings.Join(who, " · "), width)
 }

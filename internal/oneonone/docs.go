@@ -136,13 +136,18 @@ func LastPlanTitle(last *assess.Assessment) string {
 	if !last.Finished() {
 		return title
 	}
-	return title + ", " + last.FinishedAt.Format("2 January 2006")
+	return title + ", " + plan.Day(last.FinishedAt)
 }
 
 // TakeOver puts what is still open of earlier plans into a document that is finished now: when it was begun nobody knew what would be
 // open. pair is nil for a view.
 func (d Docs) TakeOver(a *assess.Assessment, pair *assess.Pair) {
 	a.Plan = plan.Join(a.Plan, plan.ForNew(d.Results, a.Person.Name, pair))
+}
+
+// Without is a list without the document of an id.
+func Without(docs []*assess.Assessment, id string) []*assess.Assessment {
+	return slices.DeleteFunc(slices.Clone(docs), func(a *assess.Assessment) bool { return a.ID == id })
 }
 
 // Snapshot copies an assessment with the lists that somebody goes on to change: answers, notes, preferences and the plan. All others are

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/oneonone"
 )
 
 // disk saves what comes of a conversation, in place. What could not be saved is kept, and tried again with whatever is saved next.
@@ -98,15 +100,15 @@ func (v *visit) kept(done string, err error) {
 func (v *visit) drop(a *assess.Assessment) {
 	v.disk.forget(a.ID)
 	if err := v.Discard(a.ID); err != nil {
-		v.talk.Say("Not discarded: %s", sentence(err))
+		v.talk.Say("Not discarded: %s", chart.Sentence(err))
 		return
 	}
-	v.Drafts = without(v.Drafts, a.ID)
+	v.Drafts = oneonone.Without(v.Drafts, a.ID)
 }
 
 // shelve takes a finished document from the drafts to the results.
 func (v *visit) shelve(a *assess.Assessment) {
-	v.Drafts = without(v.Drafts, a.ID)
+	v.Drafts = oneonone.Without(v.Drafts, a.ID)
 	v.Results = append([]*assess.Assessment{a}, v.Results...)
 }
 
@@ -124,8 +126,4 @@ func (v *visit) savedIn(a *assess.Assessment) string {
 		return "Saved."
 	}
 	return "Saved in " + v.FileOf(a.ID)
-}
-
-func without(as []*assess.Assessment, id string) []*assess.Assessment {
-	return slices.DeleteFunc(slices.Clone(as), func(a *assess.Assessment) bool { return a.ID == id })
 }

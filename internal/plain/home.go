@@ -8,6 +8,8 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/oneonone"
+	"github.com/rung-dev/rung/internal/plan"
 )
 
 // Home says what there is, and does what is chosen, until rung is left. It returns how the last thing ended.
@@ -40,14 +42,14 @@ func (h *lobby) goesOn(err error) bool {
 	if errors.Is(err, ErrEnd) || errors.Is(err, ErrStopped) || h.talk.failed() {
 		return false
 	}
-	h.talk.Say("%s.", chart.Upper(strings.TrimSuffix(sentence(err), ".")))
+	h.talk.Say("%s.", chart.Upper(strings.TrimSuffix(chart.Sentence(err), ".")))
 	return true
 }
 
 // remember puts a draft that was left on the list.
 func (h *lobby) remember(draft *assess.Assessment) {
 	if draft != nil {
-		h.Drafts = append([]*assess.Assessment{draft}, without(h.Drafts, draft.ID)...)
+		h.Drafts = append([]*assess.Assessment{draft}, oneonone.Without(h.Drafts, draft.ID)...)
 	}
 }
 
@@ -174,7 +176,7 @@ func on(day time.Time) string {
 	if day.IsZero() {
 		return ""
 	}
-	return ", " + day.Format("2 January 2006")
+	return ", " + plan.Day(day)
 }
 
 // standing is what a result comes to.
@@ -215,12 +217,12 @@ func (h *lobby) lastName() string {
 func (h *lobby) goOn(listed *assess.Assessment) Parting {
 	a, err := h.Open(listed.ID)
 	if err != nil {
-		return Parting{Err: fmt.Errorf("this draft cannot be opened: %s", sentence(err))}
+		return Parting{Err: fmt.Errorf("this draft cannot be opened: %s", chart.Sentence(err))}
 	}
 	l, err := h.Ladder(a.Ladder)
 	if err != nil {
 		h.Release(a.ID)
-		return Parting{Err: fmt.Errorf("this draft cannot be opened: %s", sentence(err))}
+		return Parting{Err: fmt.Errorf("this draft cannot be opened: %s", chart.Sentence(err))}
 	}
 	return Resume(h.talk, h.Config, a, l, true)
 }
@@ -233,10 +235,10 @@ func (h *lobby) discard(a *assess.Assessment) error {
 		return err
 	}
 	if err := h.Discard(a.ID); err != nil {
-		h.talk.Say("Not discarded: %s", sentence(err))
+		h.talk.Say("Not discarded: %s", chart.Sentence(err))
 		return nil
 	}
-	h.Drafts = without(h.Drafts, a.ID)
+	h.Drafts = oneonone.Without(h.Drafts, a.ID)
 	h.talk.Say("Discarded.")
 	return nil
 }
@@ -245,7 +247,7 @@ func (h *lobby) open(a *assess.Assessment) Parting {
 	l, err := h.Ladder(a.Ladder)
 	switch {
 	case err != nil:
-		return Parting{Err: fmt.Errorf("this result cannot be shown: %s", sentence(err))}
+		return Parting{Err: fmt.Errorf("this result cannot be shown: %s", chart.Sentence(err))}
 	case a.Result == nil:
 		return Parting{Err: errors.New("this result cannot be shown: it has no result yet; run rung score on its file")}
 	}

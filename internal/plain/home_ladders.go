@@ -24,7 +24,7 @@ func (h *lobby) ladders() error {
 		}
 		l, err := h.Choices[n-1].Load()
 		if err != nil {
-			h.talk.Say("This ladder cannot be read: %s", sentence(err))
+			h.talk.Say("This ladder cannot be read: %s", chart.Sentence(err))
 			continue
 		}
 		if err := sayLadder(h.talk, l, h.Facts); err != nil && err != errBack {

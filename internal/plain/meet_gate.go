@@ -3,6 +3,7 @@ package plain
 import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/score"
 )
 
@@ -26,7 +27,7 @@ func (m *meeting) toGate(first, second *assess.Assessment) error {
 		if d := m.DraftOf(first, second); d != nil {
 			state.Talked = len(d.Answers)
 		} else if record := m.RecordOf(first, second); record != nil {
-			state.Agreed = record.FinishedAt.Format("2 January 2006")
+			state.Agreed = plan.Day(record.FinishedAt)
 		}
 		m.sayLocked(state)
 		if _, err := word(m.talk, "Type yes to go on, or q to keep them for later:", func() { m.sayLocked(state) }, "yes"); err != nil {
@@ -84,7 +85,7 @@ func (m *meeting) toReveal() error {
 	}
 	draft, err := m.Open(listed.ID)
 	if err != nil {
-		m.talk.Say("This draft cannot be opened: %s", sentence(err))
+		m.talk.Say("This draft cannot be opened: %s", chart.Sentence(err))
 		return errStay
 	}
 	m.disk.open(draft.ID)
@@ -94,7 +95,7 @@ func (m *meeting) toReveal() error {
 func (m *meeting) agreeOrStay(draft *assess.Assessment) error {
 	err := m.compare(draft)
 	if err != nil {
-		m.talk.Say("These views cannot be compared: %s", sentence(err))
+		m.talk.Say("These views cannot be compared: %s", chart.Sentence(err))
 		return errStay
 	}
 	return m.reveal()

@@ -5,6 +5,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/safe"
 )
 
@@ -48,7 +49,7 @@ func (m *meeting) fromHome(first func() error) error {
 		if err == nil || over(err) {
 			return err
 		}
-		m.talk.Say("%s.", strings.TrimSuffix(sentence(err), "."))
+		m.talk.Say("%s.", strings.TrimSuffix(chart.Sentence(err), "."))
 	}
 }
 
@@ -83,7 +84,7 @@ func (m *meeting) sayViews(views []*assess.Assessment) {
 		both := assess.Counterpart(m.Results, a) != nil
 		day := ""
 		if !a.FinishedAt.IsZero() {
-			day = ", " + a.FinishedAt.Format("2 January 2006")
+			day = ", " + plan.Day(a.FinishedAt)
 		}
 		m.talk.Say("%d. %s, %s%s: %s.", i+1, strings.ReplaceAll(chart.ViewName(a), " · ", ", "), title, day, chart.ViewState(a, both))
 	}

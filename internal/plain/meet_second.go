@@ -31,9 +31,6 @@ func (m *meeting) begin(first *assess.Assessment, name string) error {
 	return m.give(m.Second(first, name, m.NewID(), m.Now()), l)
 }
 
-// nameLimit is how long a name may get, in characters.
-const nameLimit = 80
-
 // whoAnswers says what is going to happen, and asks who gives the second view. likely is who that may be, "" for nobody.
 func (m *meeting) whoAnswers(about chart.SecondView, likely string) (string, error) {
 	introduce := func() {
@@ -56,7 +53,7 @@ func (m *meeting) whoAnswers(about chart.SecondView, likely string) (string, err
 		}
 	}
 	name, err := field(m.talk, "Your name, or q to leave:", "", func(name string) string {
-		if len([]rune(name)) > nameLimit {
+		if len([]rune(name)) > assess.MaxName {
 			return "A name takes 80 characters. Shorten it."
 		}
 		return about.Refuses(name)
@@ -94,7 +91,7 @@ func (m *meeting) afterLock() error {
 		return m.alone(m.second, "")
 	}
 	if _, err := assess.NewPair(m.first, m.second); err != nil {
-		return m.alone(m.second, sentence(err))
+		return m.alone(m.second, chart.Sentence(err))
 	}
 	return m.toGate(m.first, m.second)
 }

@@ -40,7 +40,7 @@ func (k *taking) private() error {
 	a := k.session.Assessment
 	notes, err := k.Notes(a)
 	if err != nil {
-		k.talk.Say("The private notes cannot be opened: %s", sentence(err))
+		k.talk.Say("The private notes cannot be opened: %s", chart.Sentence(err))
 		return nil
 	}
 	before := notes.Text

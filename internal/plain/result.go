@@ -140,7 +140,7 @@ func (h *hearing) summary() {
 func (h *hearing) changePlan() error {
 	a := h.outcome.Assessment
 	if err := h.Changeable(a); err != nil {
-		h.talk.Say("%s.", chart.Upper(sentence(err)))
+		h.talk.Say("%s.", chart.Upper(chart.Sentence(err)))
 		return nil
 	}
 	err := h.planner(a).Change("The plan", "")

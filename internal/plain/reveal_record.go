@@ -6,6 +6,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/oneonone"
+	"github.com/rung-dev/rung/internal/plan"
 )
 
 // writeRecord asks before the agreed record is written, then goes on to its plan. Where it says what one of these views says already, that
@@ -29,7 +30,7 @@ func (m *meeting) writeRecord() (done bool, err error) {
 		if m.disk.mine[draft.ID] {
 			m.drop(draft)
 		}
-		return true, m.recorded(before, "Nothing has changed, so the record of "+before.FinishedAt.Format("2 January 2006")+" stands.")
+		return true, m.recorded(before, "Nothing has changed, so the record of "+plan.Day(before.FinishedAt)+" stands.")
 	}
 	record, err := m.Record(m.compared, m.agreement, m.Now())
 	if err != nil {

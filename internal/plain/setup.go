@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
 )
 
@@ -104,7 +105,7 @@ func (f *form) ladder() error {
 		return err
 	}
 	if err := f.load(n); err != nil {
-		f.talk.Say("This ladder cannot be read: %s", sentence(err))
+		f.talk.Say("This ladder cannot be read: %s", chart.Sentence(err))
 		return f.ladder()
 	}
 	return nil

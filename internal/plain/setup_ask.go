@@ -3,6 +3,8 @@ package plain
 import (
 	"strconv"
 	"strings"
+
+	"github.com/rung-dev/rung/internal/assess"
 )
 
 // line asks for a name. The one of last time is offered.
@@ -30,7 +32,7 @@ func (f *form) line(title, says string, to *string, wrong func(string) string) e
 			return errBack
 		case strings.EqualFold(name, "q"):
 			return ErrLeft
-		case len([]rune(name)) > nameLimit:
+		case len([]rune(name)) > assess.MaxName:
 			f.talk.Say("A name takes 80 characters. Shorten it.")
 			continue
 		}

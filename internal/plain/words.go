@@ -1,10 +1,8 @@
 package plain
 
 import (
-	"errors"
 	"strings"
 
-	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/pattern"
 )
 
@@ -21,19 +19,6 @@ func sentences(parts ...string) string {
 		said = append(said, strings.ReplaceAll(p, "..", "."))
 	}
 	return strings.Join(said, " ")
-}
-
-// sentence is an error with its hint, if it carries one, fit to stand after a colon.
-func sentence(err error) string {
-	var hinted interface{ Hint() string }
-	if !errors.As(err, &hinted) || hinted.Hint() == "" {
-		return err.Error()
-	}
-	hint := hinted.Hint()
-	if !strings.HasPrefix(hint, "rung ") { // a command stays as it is typed
-		hint = chart.Upper(hint)
-	}
-	return err.Error() + ". " + hint
 }
 
 // fromTo is a range of numbers, whose dash nobody hears.

@@ -100,11 +100,17 @@ func Overdue(item assess.PlanItem, today string) int {
 	return max(0, int(now.Sub(due).Hours()/24))
 }
 
+// Day says the day of a time, in UTC, as InWords does. Everybody who opens a document reads the same day.
+func Day(t time.Time) string { return t.UTC().Format(inWords) }
+
+// inWords is a day as running text has it.
+const inWords = "2 January 2006"
+
 // InWords says a day as running text has it: 1 February 2027. What is no day stays as it is.
 func InWords(day string) string {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return day
 	}
-	return t.Format("2 January 2006")
+	return t.Format(inWords)
 }

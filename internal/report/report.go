@@ -8,6 +8,7 @@ import (
 
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
+	"github.com/rung-dev/rung/internal/plan"
 )
 
 // MinWidth is the narrowest text that is still readable.
@@ -77,7 +78,7 @@ func head(o chart.Outcome, width int) []chart.Line {
 	}
 	what = append(what, "mode "+string(a.Mode))
 	if a.Finished() {
-		what = append(what, a.FinishedAt.UTC().Format("2 January 2006"))
+		what = append(what, plan.Day(a.FinishedAt))
 	}
 	lines := chart.Wrap(chart.Strong, strings.Join(who, " · "), width)
 	return append(lines, chart.Wrap(chart.Muted, strings.Join(what, " · "), width)...)

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/tui/keys"
 )
 
@@ -114,7 +115,7 @@ func (r *Root) onBackAgain(msg backAgain) tea.Cmd {
 
 func (r *Root) onEdited(e edited) tea.Cmd {
 	if e.err != nil {
-		r.notice = sentence(e.err)
+		r.notice = chart.Sentence(e.err)
 		return nil
 	}
 	if !r.evidence.SetText(e.text) {

@@ -36,7 +36,7 @@ func (r *Root) onShelf(a browse.Action) tea.Cmd {
 func (r *Root) openLadder(choice int) {
 	l, err := r.cfg.Choices[choice].Load()
 	if err != nil {
-		r.notice = "This ladder cannot be shown: " + sentence(err)
+		r.notice = "This ladder cannot be shown: " + chart.Sentence(err)
 		return
 	}
 	r.toBrowse(l)

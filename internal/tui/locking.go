@@ -8,6 +8,7 @@ import (
 	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/oneonone"
+	"github.com/rung-dev/rung/internal/plan"
 	"github.com/rung-dev/rung/internal/tui/gate"
 )
 
@@ -18,12 +19,12 @@ func (r *Root) lock() tea.Cmd {
 		r.notice = "Nothing to compare yet: " + err.Error() + ". Go back (←) and answer what you have seen, or leave: the draft stays."
 		return nil
 	}
-	r.cfg.Drafts = without(r.cfg.Drafts, a.ID)
+	r.cfg.Drafts = oneonone.Without(r.cfg.Drafts, a.ID)
 	r.cfg.Results = append([]*assess.Assessment{a}, r.cfg.Results...)
 	r.session = nil
 	if err := r.toGate(r.meeting.first, a); err != nil { // the first view has changed since this one was begun
 		_ = r.toGate(nil, a)
-		r.notice = sentence(err)
+		r.notice = chart.Sentence(err)
 	}
 	return r.disk.do(writeResult, a)
 }
@@ -48,7 +49,7 @@ func (r *Root) toGate(first, second *assess.Assessment) error {
 	if d := r.cfg.DraftOf(first, second); d != nil {
 		s.Talked = len(d.Answers)
 	} else if record := r.cfg.RecordOf(first, second); record != nil {
-		s.Agreed = record.FinishedAt.Format("2 January 2006")
+		s.Agreed = plan.Day(record.FinishedAt)
 	}
 	r.gate, r.place = gate.New(s), atGate
 	return nil
@@ -82,7 +83,7 @@ func (r *Root) toReveal() tea.Cmd {
 		return tea.Batch(append(cmds, r.open(d))...)
 	}
 	if err := r.agree(nil); err != nil {
-		r.notice = "These views cannot be compared: " + sentence(err)
+		r.notice = "These views cannot be compared: " + chart.Sentence(err)
 	}
 	return tea.Batch(cmds...)
 }

@@ -104,7 +104,7 @@ func (r *Root) onBlind(a blind.Action) tea.Cmd {
 	switch a := a.(type) {
 	case blind.Begin:
 		if err := r.beginSecond(a.Name); err != nil {
-			r.notice = sentence(err)
+			r.notice = chart.Sentence(err)
 		}
 	case blind.Refuse:
 		r.notice = a.Why

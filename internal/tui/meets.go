@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/rung-dev/rung/internal/assess"
+	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
 	"github.com/rung-dev/rung/internal/tui/meet"
 )
@@ -39,7 +40,7 @@ func (r *Root) onMeet(a meet.Action) tea.Cmd {
 func (r *Root) chosen(view *assess.Assessment) tea.Cmd {
 	cmd, err := r.meet(view)
 	if err != nil {
-		r.notice = sentence(err)
+		r.notice = chart.Sentence(err)
 	}
 	return cmd
 }

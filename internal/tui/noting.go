@@ -47,7 +47,7 @@ func (r *Root) openNotes() tea.Cmd {
 func (r *Root) onNotesOpened(msg jobDone) {
 	r.opening = false
 	if msg.err != nil {
-		r.notice = "The private notes cannot be opened: " + sentence(msg.err)
+		r.notice = "The private notes cannot be opened: " + chart.Sentence(msg.err)
 		return
 	}
 	r.notes[msg.job.id()] = msg.notes

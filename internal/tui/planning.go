@@ -90,7 +90,7 @@ func (r *Root) changePlan(items []assess.PlanItem, change plan.Change) tea.Cmd {
 func (r *Root) onPlanSaved(msg jobDone) tea.Cmd {
 	a := msg.job.assessment
 	if refused(msg.err) {
-		r.notice = "Not changed: " + sentence(msg.err)
+		r.notice = "Not changed: " + chart.Sentence(msg.err)
 		return r.disk.change(a, func(items []assess.PlanItem) ([]assess.PlanItem, error) { return items, nil })
 	}
 	if msg.err != nil || r.disk.waiting(a.ID) || r.disk.state(a.ID) == notSaved {
@@ -121,11 +121,11 @@ func (r *Root) finishAgreement() tea.Cmd {
 	m := r.meeting
 	if before := r.cfg.Stands(m.agreement); before != nil {
 		draft := m.agreement.Draft
-		r.showRecord(before, "Nothing has changed, so the record of "+before.FinishedAt.Format("2 January 2006")+" stands.")
+		r.showRecord(before, "Nothing has changed, so the record of "+plan.Day(before.FinishedAt)+" stands.")
 		if !r.mine[draft.ID] {
 			return nil
 		}
-		r.cfg.Drafts = without(r.cfg.Drafts, draft.ID)
+		r.cfg.Drafts = oneonone.Without(r.cfg.Drafts, draft.ID)
 		return r.disk.do(discardDraft, draft)
 	}
 	record, err := r.cfg.Record(m.compared, m.agreement, r.cfg.Now())
@@ -133,7 +133,7 @@ func (r *Root) finishAgreement() tea.Cmd {
 		r.notice = "No result yet: " + err.Error() + ". Agree on some questions first."
 		return nil
 	}
-	r.cfg.Drafts = without(r.cfg.Drafts, record.ID)
+	r.cfg.Drafts = oneonone.Without(r.cfg.Drafts, record.ID)
 	r.cfg.Results = append([]*assess.Assessment{record}, r.cfg.Results...)
 	r.showRecord(record, "What you agreed on is in the record.")
 	return r.disk.do(writeResult, record)

@@ -161,13 +161,13 @@ func (r *Root) onResult(a result.Action) tea.Cmd {
 		return r.done()
 	case result.Plan:
 		if err := r.changeable(r.shown); err != nil {
-			r.notice = chart.Upper(sentence(err)) + "."
+			r.notice = chart.Upper(chart.Sentence(err)) + "."
 			return nil
 		}
 		r.toShownPlan("The plan", "")
 	case result.Renew:
 		if err := r.renew(r.shown); err != nil {
-			r.notice = sentence(err)
+			r.notice = chart.Sentence(err)
 		}
 	}
 	return nil
@@ -241,7 +241,7 @@ func (r *Root) openResult(a *assess.Assessment) {
 		err = errors.New("it has no result yet; run rung score on its file")
 	}
 	if err != nil {
-		r.notice = "This result cannot be shown: " + sentence(err)
+		r.notice = "This result cannot be shown: " + chart.Sentence(err)
 		return
 	}
 	r.toResult(chart.NewOutcome(l, a))

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"errors"
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -34,7 +32,7 @@ func (r *Root) finish() tea.Cmd {
 		r.notice = "No result yet: " + err.Error() + ". Go back (←) and answer some on the scale."
 		return nil
 	}
-	r.cfg.Drafts = without(r.cfg.Drafts, a.ID)
+	r.cfg.Drafts = oneonone.Without(r.cfg.Drafts, a.ID)
 	r.cfg.Results = append([]*assess.Assessment{a}, r.cfg.Results...)
 	r.toResult(chart.NewOutcome(l, a))
 	return r.disk.do(writeResult, a)
@@ -54,7 +52,7 @@ func (r *Root) open(draft *assess.Assessment) tea.Cmd {
 func (r *Root) resumeOpened(draft *assess.Assessment) tea.Cmd {
 	if err := r.goOn(draft); err != nil {
 		r.forgetMeeting()
-		r.notice = "This draft cannot be opened: " + sentence(err)
+		r.notice = "This draft cannot be opened: " + chart.Sentence(err)
 		return r.disk.do(releaseDraft, draft)
 	}
 	r.mine[draft.ID] = true
@@ -118,7 +116,7 @@ func (r *Root) onJobDone(msg jobDone) tea.Cmd {
 func (r *Root) onViewRead(msg jobDone) tea.Cmd {
 	r.opening = false
 	if msg.err != nil {
-		r.notice = sentence(msg.err)
+		r.notice = chart.Sentence(msg.err)
 		return nil
 	}
 	return r.chosen(msg.draft)
@@ -136,7 +134,7 @@ func (r *Root) onOpened(msg jobDone) tea.Cmd {
 	r.opening = false
 	if msg.err != nil {
 		r.forgetMeeting()
-		r.notice = "This draft cannot be opened: " + sentence(msg.err)
+		r.notice = "This draft cannot be opened: " + chart.Sentence(msg.err)
 		return nil
 	}
 	r.disk.fresh[msg.draft.ID] = true
@@ -145,7 +143,7 @@ func (r *Root) onOpened(msg jobDone) tea.Cmd {
 
 // discard takes a draft off the list and off the disk.
 func (r *Root) discard(draft *assess.Assessment) tea.Cmd {
-	r.cfg.Drafts = without(r.cfg.Drafts, draft.ID)
+	r.cfg.Drafts = oneonone.Without(r.cfg.Drafts, draft.ID)
 	r.refreshHome()
 	return r.disk.do(discardDraft, draft)
 }
@@ -157,7 +155,7 @@ func (r *Root) onDiscarded(msg jobDone) tea.Cmd {
 		delete(r.mine, draft.ID)
 		return nil
 	}
-	r.notice = "Not discarded: " + sentence(msg.err)
+	r.notice = "Not discarded: " + chart.Sentence(msg.err)
 	r.cfg.Drafts = append(r.cfg.Drafts, draft)
 	r.refreshHome()
 	if !r.mine[draft.ID] {
@@ -169,7 +167,7 @@ func (r *Root) onDiscarded(msg jobDone) tea.Cmd {
 // leaveSession leaves the questions, with the draft kept. One that has become empty again is not worth keeping.
 func (r *Root) leaveSession() tea.Cmd {
 	a := r.session.Assessment
-	r.cfg.Drafts = without(r.cfg.Drafts, a.ID)
+	r.cfg.Drafts = oneonone.Without(r.cfg.Drafts, a.ID)
 	var cmd tea.Cmd
 	switch {
 	case oneonone.WorthKeeping(a):
@@ -249,23 +247,6 @@ func (r *Root) onAskingKey(msg tea.Msg) tea.Cmd {
 		r.asking = false
 	}
 	return nil
-}
-
-func without(as []*assess.Assessment, id string) []*assess.Assessment {
-	return slices.DeleteFunc(slices.Clone(as), func(a *assess.Assessment) bool { return a.ID == id })
-}
-
-// sentence is an error with its hint, if it carries one, fit to stand after a colon.
-func sentence(err error) string {
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		hint := hinted.Hint()
-		if !strings.HasPrefix(hint, "rung ") { // a command stays as it is typed
-			hint = chart.Upper(hint)
-		}
-		return err.Error() + ". " + hint
-	}
-	return err.Error()
 }
 
 // Exit is how a run ended.

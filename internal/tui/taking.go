@@ -25,7 +25,7 @@ func (r *Root) startNew(v setup.Values) tea.Cmd {
 	cmd := r.reviewPlan(v.Name, func() tea.Cmd {
 		if err := r.begin(v); err != nil {
 			r.toSetup(v)
-			r.notice = sentence(err)
+			r.notice = chart.Sentence(err)
 		}
 		return nil
 	})

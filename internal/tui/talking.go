@@ -126,7 +126,7 @@ func (r *Root) leaveMeeting() tea.Cmd {
 		return r.done()
 	}
 	d := r.meeting.agreement.Draft
-	r.cfg.Drafts = without(r.cfg.Drafts, d.ID)
+	r.cfg.Drafts = oneonone.Without(r.cfg.Drafts, d.ID)
 	var cmd tea.Cmd
 	switch {
 	case r.mine[d.ID] && oneonone.WorthKeeping(d):

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/rung-dev/rung/internal/assess"
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/safe"
 	"github.com/rung-dev/rung/internal/tui/cluster"
@@ -32,9 +33,6 @@ func (Begin) isAction()  {}
 func (Refuse) isAction() {}
 func (Leave) isAction()  {}
 
-// nameLimit is how long a name may get, in characters.
-const nameLimit = 80
-
 // About is what is known of the first view without a look at its answers.
 type About = chart.SecondView
 
@@ -50,7 +48,7 @@ type Screen struct {
 func New(t *theme.Theme, about About, name string) *Screen {
 	input := textinput.New()
 	input.Prompt = "▸ "
-	input.CharLimit = nameLimit
+	input.CharLimit = assess.MaxName
 	input.SetVirtualCursor(false)
 	input.SetValue(name)
 	input.Focus()

@@ -26,9 +26,6 @@ const (
 	lastPage = pageMode
 )
 
-// nameLimit is how long a name may get, in characters.
-const nameLimit = 80
-
 func (s *Screen) build() {
 	s.twins = [...]textinput.Model{pageName: twin(s.values.Name), pageRater: twin(s.values.Rater)}
 	s.declared = huh.NewSelect[int]().Value(&s.values.Declared)
@@ -54,7 +51,7 @@ func (s *Screen) build() {
 // twin is a text field like that of a page with this value.
 func twin(value string) textinput.Model {
 	m := textinput.New()
-	m.CharLimit = nameLimit
+	m.CharLimit = assess.MaxName
 	m.SetValue(value)
 	m.Focus()
 	return m
@@ -66,7 +63,7 @@ func (s *Screen) nameField() huh.Field {
 		title, says = "Who is it about?", "The name of the person, as it should stand on the result."
 	}
 	return huh.NewInput().Title(title).Description(says).
-		Prompt("▸ ").CharLimit(nameLimit).Value(&s.values.Name).Validate(someName)
+		Prompt("▸ ").CharLimit(assess.MaxName).Value(&s.values.Name).Validate(someName)
 }
 
 func someName(name string) error {
@@ -79,7 +76,7 @@ func someName(name string) error {
 // raterField asks who answers.
 func (s *Screen) raterField() huh.Field {
 	s.rater = huh.NewInput().Title("Who answers?").
-		Prompt("▸ ").CharLimit(nameLimit).Value(&s.values.Rater).
+		Prompt("▸ ").CharLimit(assess.MaxName).Value(&s.values.Rater).
 		Validate(func(name string) error {
 			if s.values.ByOther && strings.EqualFold(strings.TrimSpace(name), strings.TrimSpace(s.values.Name)) {
 				return errors.New("a second view is somebody else's; type your own name")

@@ -5,6 +5,7 @@ package main
 import (
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -23,9 +24,9 @@ func (d *desk) draft() *assess.Assessment {
 }
 
 // ends wants rung to end with a code and to leave the terminal as it was.
-func (w *watched) ends(code int) {
+func (w *watched) ends(code ...int) {
 	w.t.Helper()
-	if got := w.exit(); got != code {
+	if got := w.exit(); !slices.Contains(code, got) {
 		w.t.Errorf("exit code %d, want %d; it said\n%s", got, code, w.said())
 	}
 	w.settled()
@@ -134,7 +135,7 @@ func TestSignalOnASlowDisk(t *testing.T) {
 func TestSecondSignal(t *testing.T) {
 	for name, end := range map[string]func(w *watched){
 		"TERM": func(w *watched) { w.cmd.Process.Signal(syscall.SIGTERM) },
-		"INT, TERM": func(w *watched) { // where both have come at once, the lower number is the first
+		"INT, TERM": func(w *watched) {
 			w.cmd.Process.Signal(syscall.SIGINT)
 			w.cmd.Process.Signal(syscall.SIGTERM)
 		},
@@ -149,11 +150,10 @@ func TestSecondSignal(t *testing.T) {
 			end(w)
 			w.rests()
 			end(w)
-			code := 143
-			if name != "TERM" {
-				code = 130
-			}
-			w.ends(code)
+			w.ends(map[string][]int{
+				"TERM": {143}, "the ctrl+c": {130},
+				"INT, TERM": {130, 143}, // both at once come to two threads, and either may be the first to say so
+			}[name]...)
 			w.says("draft kept as it was saved last; go on with: rung assess --resume " + saved.ID + "\n")
 			if n := len(w.desk.draft().Answers); n != 1 {
 				t.Errorf("the draft holds %d answers", n)

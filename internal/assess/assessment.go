@@ -177,6 +177,17 @@ func (r RungRef) Index(l *ladder.Ladder) int { return l.RungIndex(string(r)) }
 // Finished says whether the assessment was brought to its end.
 func (a *Assessment) Finished() bool { return !a.FinishedAt.IsZero() }
 
+// LastAnswered is when the newest answer was given, or the assessment begun.
+func (a *Assessment) LastAnswered() time.Time {
+	at := a.StartedAt
+	for _, x := range a.Answers {
+		if x.At.After(at) {
+			at = x.At
+		}
+	}
+	return at
+}
+
 // ByOther says whether somebody else than the person answers.
 func (a *Assessment) ByOther() bool { return a.Rater.Role == Manager }
 

@@ -139,17 +139,7 @@ const newest = 9
 
 func (h *lobby) draft(a *assess.Assessment) string {
 	text := fmt.Sprintf("%s, %d answered", h.named(a), len(a.Answers))
-	return text + on(lastAnswered(a))
-}
-
-func lastAnswered(a *assess.Assessment) time.Time {
-	at := a.StartedAt
-	for _, x := range a.Answers {
-		if x.At.After(at) {
-			at = x.At
-		}
-	}
-	return at
+	return text + on(a.LastAnswered())
 }
 
 // named says whom a document is about, in whose view, and on which ladder.

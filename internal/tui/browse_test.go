@@ -11,22 +11,11 @@ import (
 
 	"github.com/rung-dev/rung/internal/chart"
 	"github.com/rung-dev/rung/internal/ladder"
-	"github.com/rung-dev/rung/internal/ladderfile"
+	"github.com/rung-dev/rung/internal/sample"
 	"github.com/rung-dev/rung/internal/tui"
 	"github.com/rung-dev/rung/internal/tui/setup"
 	"github.com/rung-dev/rung/ladders"
 )
-
-// builtIn loads a ladder that ships with rung.
-func builtIn(t testing.TB, id string) *ladder.Ladder {
-	t.Helper()
-	data, _ := ladders.Compiled(id)
-	l, err := ladderfile.LoadCompiled(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
 
 // facts are those that ship with rung, under the titles that a ladder gives its sources.
 func facts(l *ladder.Ladder) chart.Facts {
@@ -79,7 +68,7 @@ func TestBrowseScreens(t *testing.T) {
 	for _, s := range scenes {
 		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
-				w := newWorldOn(t, builtIn(t, s.ladder)).browse(size[0], size[1]).keys(s.keys)
+				w := newWorldOn(t, sample.Ladder(t, s.ladder)).browse(size[0], size[1]).keys(s.keys)
 				checkFits(t, w.frame(), size[0], size[1])
 				golden.RequireEqual(t, trimRight(w.frame()))
 			})
@@ -102,7 +91,7 @@ func TestBrowseShelf(t *testing.T) {
 func shelf(t *testing.T, width, height int) *world {
 	w := newWorld(t)
 	cfg := w.config()
-	other := builtIn(t, "executive")
+	other := sample.Ladder(t, "executive")
 	cfg.Choices = append(cfg.Choices,
 		setup.Choice{ID: other.ID, Title: other.Title, Load: func() (*ladder.Ladder, error) { return other, nil }},
 		setup.Choice{ID: "bad", Title: "A bad one", Load: func() (*ladder.Ladder, error) { return nil, errors.New("bad.yaml:3:1: no rungs") }})
@@ -194,11 +183,11 @@ func TestBrowseAnyLadder(t *testing.T) {
 		t.Skip("draws very many frames; not with -short")
 	}
 	bare := made(3, 2, 3, 0)
-	startup, ok := builtIn(t, "product").In("startup")
+	startup, ok := sample.Ladder(t, "product").In("startup")
 	if !ok {
 		startup = made(3, 2, 3, 3)
 	}
-	for i, l := range []*ladder.Ladder{bare, startup, made(2, 1, 1, 1), made(3, 2, 12, 3), made(5, 3, 64, 2), made(4, 2, 2, 40), builtIn(t, "executive"), builtIn(t, "product-extended")} {
+	for i, l := range []*ladder.Ladder{bare, startup, made(2, 1, 1, 1), made(3, 2, 12, 3), made(5, 3, 64, 2), made(4, 2, 2, 40), sample.Ladder(t, "executive"), sample.Ladder(t, "product-extended")} {
 		for _, size := range inTurn(i+i/4, [][2]int{{40, 12}, {72, 16}, {80, 24}, {120, 40}}) {
 			t.Run(fmt.Sprintf("%s %d rungs %d competencies at %dx%d", l.ID, len(l.Rungs), len(l.Competencies), size[0], size[1]), func(t *testing.T) {
 				w := newWorldOn(t, l).browse(size[0], size[1])
@@ -218,13 +207,13 @@ func TestBrowseAnyLadder(t *testing.T) {
 
 // TestBrowseInContexts shows the ladder as a startup sees it, with the marker at what the rung has become, and back.
 func TestBrowseInContexts(t *testing.T) {
-	w := newWorldOn(t, builtIn(t, "product")).browse(80, 24).mustSee("c Startup").keys("right right right down c")
+	w := newWorldOn(t, sample.Ladder(t, "product")).browse(80, 24).mustSee("c Startup").keys("right right right down c")
 	w.mustSee("Product management · Startup").mustSee("Lead ◂").mustSee("c as written")
 	w.keys("home up enter").mustSee("In a larger company this seat is three roles").keys("esc c").mustSee("Head of Product")
 	if w.keys("c c"); w.sees("Startup ·") {
 		t.Errorf("the context is on after it was left:\n%s", w.frame())
 	}
-	if w := newWorldOn(t, builtIn(t, "executive")).browse(80, 24); w.keys("c").sees("c as written") {
+	if w := newWorldOn(t, sample.Ladder(t, "executive")).browse(80, 24); w.keys("c").sees("c as written") {
 		t.Errorf("a ladder without contexts has one:\n%s", w.frame())
 	}
 }

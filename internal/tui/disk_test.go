@@ -179,16 +179,7 @@ func TestAnotherRaterDoesNotGoOn(t *testing.T) {
 
 // TestEmptiedAgreementLeavesNoDraft: what was taken back altogether is not worth going on with.
 func TestEmptiedAgreementLeavesNoDraft(t *testing.T) {
-	w := newWorld(t)
-	first := selfView(t, w, func(i int) assess.Response { return assess.Response(2 + i%3) })
-	other := assess.Second(first, assess.Rater{Role: assess.Manager, Name: "Max"})
-	other.ID, other.FinishedAt = "00000000-0000-7000-8000-0000000000cc", first.FinishedAt
-	for _, a := range first.Answers {
-		a.Response = 3
-		other.Answers = append(other.Answers, a)
-	}
-	other.Lock(first)
-	w.meet(first, other, 80, 24).keys("enter home down enter 3").mustSee("saved ✓").keys("u esc esc")
+	w := atGate(t, 80, 24).keys("enter home down enter 3").mustSee("saved ✓").keys("u esc esc")
 	if len(w.drafts) != 0 {
 		t.Errorf("drafts: %v", w.drafts)
 	}
@@ -197,14 +188,7 @@ func TestEmptiedAgreementLeavesNoDraft(t *testing.T) {
 // TestDraftOpenElsewhere: an agreement that another rung works on is not opened, and the page before it stays as it is.
 func TestDraftOpenElsewhere(t *testing.T) {
 	w := newWorld(t)
-	first := selfView(t, w, func(i int) assess.Response { return assess.Response(2 + i%3) })
-	other := assess.Second(first, assess.Rater{Role: assess.Manager, Name: "Max"})
-	other.ID, other.FinishedAt = "00000000-0000-7000-8000-0000000000cc", first.FinishedAt
-	for _, a := range first.Answers {
-		a.Response = 3
-		other.Answers = append(other.Answers, a)
-	}
-	other.Lock(first)
+	first, other := apart(t, w)
 	w.meet(first, other, 80, 24).keys("enter home down enter 3 ctrl+c")
 	cfg := w.onDisk()
 	cfg.Open = func(string) (*assess.Assessment, error) { return nil, errors.New("another rung has this draft open") }

@@ -21,17 +21,23 @@ func (w *world) typedAhead(keys string) *world {
 	return w
 }
 
-// atGate starts at the page before the reveal of two views that differ.
-func atGate(t testing.TB, width, height int) *world {
-	w := newWorld(t)
-	first := selfView(t, w, func(i int) assess.Response { return assess.Response(2 + i%3) })
-	other := assess.Second(first, assess.Rater{Role: assess.Manager, Name: "Max"})
+// apart are two views that differ, both locked.
+func apart(t testing.TB, w *world) (first, other *assess.Assessment) {
+	first = selfView(t, w, func(i int) assess.Response { return assess.Response(2 + i%3) })
+	other = assess.Second(first, assess.Rater{Role: assess.Manager, Name: "Max"})
 	other.ID, other.FinishedAt = "00000000-0000-7000-8000-0000000000cc", first.FinishedAt
 	for _, a := range first.Answers {
 		a.Response = 3
 		other.Answers = append(other.Answers, a)
 	}
 	other.Lock(first)
+	return first, other
+}
+
+// atGate starts at the page before the reveal of two views that differ.
+func atGate(t testing.TB, width, height int) *world {
+	w := newWorld(t)
+	first, other := apart(t, w)
 	return w.meet(first, other, width, height)
 }
 

@@ -37,7 +37,7 @@ func (s *Screen) draftRow(d *assess.Assessment, mark chart.Line, role chart.Role
 	}
 	name := mark.Add(role, "Go on").Add(chart.Text, "  "+who(d))
 	count := fmt.Sprintf("%d answered", len(d.Answers))
-	dated := count + " · " + day(lastAnswer(d))
+	dated := count + " · " + day(d.LastAnswered())
 	title := s.title(d)
 	switch room := width - name.Width() - len("    ") - chart.Width(count); {
 	case chart.Width(title)+chart.Width(dated)-chart.Width(count) <= room:
@@ -105,16 +105,6 @@ func (s *Screen) short(a *assess.Assessment, r assess.RungRef) string {
 
 // who says whom a document is about, and who else gave it.
 func who(a *assess.Assessment) string { return strings.TrimSuffix(chart.ViewName(a), " · self") }
-
-func lastAnswer(a *assess.Assessment) time.Time {
-	at := a.StartedAt
-	for _, x := range a.Answers {
-		if x.At.After(at) {
-			at = x.At
-		}
-	}
-	return at
-}
 
 func day(t time.Time) string {
 	if t.IsZero() {
